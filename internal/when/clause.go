@@ -1,0 +1,144 @@
+package when
+
+// maxClauses bounds how many wishes one text holds, maxAlts how many ways to read it
+// are kept.
+const (
+	maxClauses = 12
+	maxAlts    = 4
+)
+
+// clause is one wish or one refusal: days, and times on those days.
+type clause struct {
+	not bool
+	// days and clocks are the ways to read the clause; a way is a union. Both are nil
+	// when nothing was said.
+	days   []offsets
+	clocks [][]window
+	// set is the weekdays of the last day, if it was a bare weekday; wide the week
+	// around it.
+	set  int
+	wide offsets
+	// raw are all meanings of the last clock.
+	raw []window
+	// dayFirst says that the day was said before the time.
+	dayFirst bool
+	fault    Fault
+}
+
+// reader puts items together to clauses.
+type reader struct {
+	cal     calendar
+	clauses []clause
+	// joint is what stood before the current item: orItem, andItem, commaItem, or
+	// dayItem for nothing.
+	joint   itemKind
+	negated bool
+	asap    bool
+	any     bool
+}
+
+// assemble groups items: "Tue 3pm or Wed 4pm" are two clauses, "Tue or Wed 3pm" is one.
+func assemble(cal calendar, items []item) *reader {
+	r := &reader{cal: cal}
+	for _, it := range items {
+		switch it.kind {
+		case asapItem:
+			r.asap = true
+		case anyItem:
+			r.any = true
+		case notItem:
+			if it.back {
+				r.refuseLast()
+			}
+			r.negated = !it.back
+			r.open()
+			continue
+		case butItem:
+			r.negated = false
+			r.open()
+		case dayItem:
+			r.addDay(it.day)
+		case clockItem:
+			r.addClock(it.clock)
+		}
+		r.joint = dayItem
+		if it.kind == orItem || it.kind == andItem || it.kind == commaItem {
+			r.joint = it.kind
+		}
+		if it.kind == commaItem && r.negated {
+			r.negated = false
+			r.open()
+		}
+	}
+	return r
+}
+
+// refuseLast turns the last clause into a refusal: "Monday doesn't work".
+func (r *reader) refuseLast() {
+	if n := len(r.clauses); n > 0 {
+		r.clauses[n-1].not = true
+	}
+}
+
+// open begins a new clause with the next item, unless that is only a time to the day
+// before it ("Thursday but after 3").
+func (r *reader) open() {
+	if n := len(r.clauses); n > 0 && !r.clauses[n-1].empty() {
+		if last := r.clauses[n-1]; r.negated || last.not || last.clocks != nil {
+			r.clauses = append(r.clauses, clause{})
+		}
+	}
+}
+
+func (c clause) empty() bool { return c.days == nil && c.clocks == nil && c.fault == "" }
+
+// current is the clause that the next item goes to.
+func (r *reader) current(fresh bool) *clause {
+	n := len(r.clauses)
+	if n == 0 || fresh && !r.clauses[n-1].empty() && n < maxClauses {
+		r.clauses = append(r.clauses, clause{})
+		n = len(r.clauses)
+	}
+	c := &r.clauses[n-1]
+	if c.empty() {
+		c.not = r.negated
+	}
+	return c
+}
+
+func (r *reader) addDay(d dayChoice) {
+	c := r.current(false)
+	if c.days != nil && c.clocks != nil && c.dayFirst && !(r.joint == dayItem && c.refines(r.cal, d)) {
+		c = r.current(true)
+	}
+	if d.fault != "" {
+		c.fault = d.fault
+		return
+	}
+	if c.days == nil {
+		c.days, c.set, c.wide = d.alts, d.set, d.wide
+		c.dayFirst = c.clocks == nil
+		return
+	}
+	c.days = c.combineDays(r.cal, d, r.joint)
+	c.set, c.wide = d.set, d.wide
+}
+
+func (r *reader) addClock(k clockChoice) {
+	c := r.current(false)
+	if c.days != nil && c.clocks != nil && !c.dayFirst && r.joint != dayItem {
+		c = r.current(true)
+	}
+	if k.fault != "" {
+		c.fault = k.fault
+		return
+	}
+	if c.clocks == nil {
+		for _, w := range k.alts {
+			c.clocks = append(c.clocks, []window{w})
+		}
+	} else {
+		c.clocks = c.combineClocks(k, r.joint)
+	}
+	c.raw = k.raw
+}

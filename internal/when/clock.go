@@ -1,0 +1,172 @@
+package when
+
+// named is one clock time as it was said.
+type named struct {
+	hour, minute int
+	// half is 0 for am and 720 for pm, -1 when not said.
+	half int
+	// sure says that it cannot be anything but a time: "3pm", "at 3", "3:30".
+	sure  bool
+	fault Fault
+}
+
+// clockExpression recognises times of day at lexeme i: "after 3", "2-4pm", "mornings".
+func (s *scanner) clockExpression(i int, before []item) (clockChoice, int) {
+	i, skipped := s.skipFillers(i)
+	for _, try := range []func(*scanner, int) (clockChoice, int){
+		(*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
+	} {
+		if c, n := try(s, i); n > 0 {
+			return c, n + skipped
+		}
+	}
+	if c, n := s.clockBehindDay(i, before); n > 0 {
+		return c, n + skipped
+	}
+	return clockChoice{}, 0
+}
+
+func (s *scanner) skipFillers(i int) (next, skipped int) {
+	for skipped < 2 && (s.at(i).kind == filler || s.at(i).kind == article) {
+		i, skipped = i+1, skipped+1
+	}
+	return i, skipped
+}
+
+func sure(w window) clockChoice { return clockChoice{alts: []window{w}, raw: []window{w}} }
+
+// clockPart recognises a part of the day; "am", "tarde" only behind a day.
+func (s *scanner) clockPart(i int) (clockChoice, int) {
+	x, n := s.at(i), 1
+	if x.kind == inTime { // "in the" belongs to the phrase, "in mornings" does not
+		x, n = s.at(i+1), 2
+	}
+	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	switch {
+	case x.kind == dayPart:
+		return sure(window{from: x.a, to: x.b}), n
+	case x.kind == weakPart && behindDay && n == 1:
+		return sure(window{from: x.a, to: x.b}), n
+	case x.kind == meridiem && (behindDay || len(s.lex) == 1) && n == 1:
+		return sure(window{from: x.a, to: x.a + noon}), n
+	}
+	return clockChoice{}, 0
+}
+
+// clockTime recognises one time: "at 3", "3pm", "around 10", "3 or later", "3ish".
+func (s *scanner) clockTime(i int) (clockChoice, int) {
+	about := s.at(i).kind == around
+	n := 0
+	if about {
+		n = 1
+	}
+	t, m := s.named(i + n)
+	if m == 0 {
+		return clockChoice{}, 0
+	}
+	n += m
+	switch s.at(i + n).kind {
+	case ish:
+		about, n = true, n+1
+	case onward:
+		return s.bound(after, t), n + 1
+	case orEarlier:
+		return s.bound(by, t), n + 1
+	}
+	if !t.sure && !about || about && !t.sure && s.isCounted(i+n) {
+		return clockChoice{}, 0
+	}
+	if about {
+		return s.nearly(t), n
+	}
+	return s.exactly(t), n
+}
+
+// clockBehindDay recognises a bare hour where only a time can be meant: behind a day,
+// or as the second of "at 3 or 4".
+func (s *scanner) clockBehindDay(i int, before []item) (clockChoice, int) {
+	t, n := s.named(i)
+	if n == 0 || len(before) == 0 || s.at(i).b == 0 || s.isCounted(i+n) {
+		return clockChoice{}, 0
+	}
+	prev := before[len(before)-1]
+	listed := prev.kind == orItem && len(before) > 1 && before[len(before)-2].kind == clockItem
+	ends := s.pauses(i+n) || s.at(i+n).kind != other && s.at(i+n).kind != number
+	if listed || prev.kind == dayItem && s.at(i-1).kind != other && (ends || s.politeness(i+n)) {
+		return s.exactly(t), n
+	}
+	return clockChoice{}, 0
+}
+
+func (s *scanner) politeness(i int) bool {
+	switch s.word(i) {
+	case "with", "please", "pls", "plz", "if", "thanks", "thx", "works", "is", "con", "si", "gracias":
+		return true
+	}
+	return false
+}
+
+// isCounted reports whether what stands at i is counted by the number before it, or
+// makes an address of it: "3 kids", "at 12 Oak Street".
+func (s *scanner) isCounted(i int) bool {
+	k := s.at(i).kind
+	return k == counted || k == unit || k == pick || k == month || s.at(i+1).kind == counted && k == other
+}
+
+// clockRange recognises "2-4pm", "between 2 and 4", "from 2 to 4", "de 2 a 4". A bare
+// "2-4" is a time only behind a day.
+func (s *scanner) clockRange(i int) (clockChoice, int) {
+	opening, n := s.at(i).kind, 1
+	if opening != between && opening != from && opening != of && opening != after {
+		opening, n = other, 0
+	}
+	a, m := s.named(i + n)
+	if m == 0 {
+		return clockChoice{}, 0
+	}
+	n += m
+	joint := s.at(i + n).kind
+	b, m := s.named(i + n + 1)
+	if m == 0 || !joins(joint, opening, s.spanish) {
+		return clockChoice{}, 0
+	}
+	n += m + 1
+	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	if !a.sure && !b.sure && (opening == other && !behindDay || s.isCounted(i+n)) {
+		return clockChoice{}, 0
+	}
+	return s.stretchOf(a, b), n
+}
+
+func joins(joint, opening kind, spanish bool) bool {
+	switch joint {
+	case until, dash:
+		return true
+	case single:
+		return spanish || opening == of
+	case and, but:
+		return opening == between
+	case before, by:
+		return opening == after
+	}
+	return false
+}
+
+// clockBound recognises "after 3", "before noon", "by 4", "from 9".
+func (s *scanner) clockBound(i int) (clockChoice, int) {
+	k := s.at(i).kind
+	if k != after && k != before && k != by && k != from && k != until {
+		return clockChoice{}, 0
+	}
+	if x := s.at(i + 1); x.kind == dayPart {
+		if k == after || k == from {
+			return sure(window{from: map[kind]int{after: x.b, from: x.a}[k], to: allDay}), 2
+		}
+		return sure(window{from: 0, to: x.a}), 2
+	}
+	t, n := s.named(i + 1)
+	if n == 0 || !t.sure && s.isCounted(i+1+n) {
+		return clockChoice{}, 0
+	}
+	return s.bound(k, t), n + 1
+}

@@ -1,0 +1,126 @@
+package when
+
+import "slices"
+
+// refines reports whether the day makes the clause's days fewer: "Tuesday" of "next
+// week".
+func (c *clause) refines(cal calendar, d dayChoice) bool { return len(c.common(cal, d)) > 0 }
+
+// combineDays joins a further day to the clause's. What was said without a joint, or
+// with a comma, narrows when it can: "Thursday, Dec 5". Else both are wished. A
+// weekday and a date that contradict each other are two ways to read the text.
+func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offsets {
+	if joint != orItem && joint != andItem {
+		if both := c.common(cal, d); len(both) > 0 {
+			return both
+		}
+		if joint == dayItem && (c.set != 0) != (d.set != 0) {
+			first, second := d.alts, c.days
+			if d.set != 0 {
+				first, second = second, first
+			}
+			return slices.Concat(first, second)
+		}
+	}
+	var out []offsets
+	for _, a := range c.days {
+		for _, b := range d.alts {
+			out = append(out, union(a, b))
+		}
+	}
+	return out[:min(len(out), maxAlts)]
+}
+
+// common is what the clause's days and d have in common, by every way to read both. A
+// bare weekday stands for all days of that name, a day counted in weeks for its week.
+func (c *clause) common(cal calendar, d dayChoice) (out []offsets) {
+	if c.set != 0 && d.set != 0 {
+		return nil
+	}
+	left, right := c.days, d.alts
+	switch {
+	case d.set != 0 && c.wide != nil:
+		left = []offsets{c.wide}
+	case c.set != 0 && d.wide != nil:
+		right = []offsets{d.wide}
+	}
+	for _, a := range left {
+		for _, b := range right {
+			both := intersect(a, b)
+			switch {
+			case d.set != 0:
+				both = cal.only(a, d.set)
+			case c.set != 0:
+				both = cal.only(b, c.set)
+			}
+			if len(both) > 0 && !slices.ContainsFunc(out, func(o offsets) bool { return slices.Equal(o, both) }) {
+				out = append(out, both)
+			}
+		}
+	}
+	return out[:min(len(out), maxAlts)]
+}
+
+func union(a, b offsets) offsets {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func intersect(a, b offsets) (out offsets) {
+	for _, d := range a {
+		if _, found := slices.BinarySearch(b, d); found {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// combineClocks joins a further time to the clause's: without "or" it narrows when it
+// can ("tomorrow morning at 9"), else both are wished.
+func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
+	if joint != orItem {
+		if both := overlaps(c.clocks, k.alts); len(both) > 0 {
+			return both
+		}
+		if both := overlaps(c.clocks, k.raw); len(both) > 0 {
+			return both
+		}
+		if both := overlaps(alone(c.raw), k.alts); len(both) > 0 && len(c.raw) > 0 {
+			return both
+		}
+	}
+	var out [][]window
+	for _, a := range c.clocks {
+		for _, b := range k.alts {
+			out = append(out, append(slices.Clone(a), b))
+		}
+	}
+	return out[:min(len(out), maxAlts)]
+}
+
+func alone(list []window) (out [][]window) {
+	for _, w := range list {
+		out = append(out, []window{w})
+	}
+	return out
+}
+
+// overlaps is what both have in common, by every way to read both.
+func overlaps(ways [][]window, alts []window) (out [][]window) {
+	for _, way := range ways {
+		for _, b := range alts {
+			var both []window
+			for _, a := range way {
+				w := window{max(a.from, b.from), min(a.to, b.to), a.exact || b.exact}
+				if w.from < w.to {
+					both = append(both, w)
+				}
+			}
+			if len(both) > 0 {
+				out = append(out, both)
+			}
+		}
+	}
+	return out[:min(len(out), maxAlts)]
+}

@@ -1,0 +1,167 @@
+package when
+
+// date recognises a calendar date: ISO, 12/5, Dec 5, 5 de diciembre, the 5th, el 5.
+func (s *scanner) date(i int) (dayChoice, int) {
+	for _, try := range []func(*scanner, int) (dayChoice, int){
+		(*scanner).isoDate, (*scanner).slashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
+	} {
+		if d, n := try(s, i); n > 0 {
+			return d, n
+		}
+	}
+	return dayChoice{}, 0
+}
+
+// isoDate recognises 2026-12-05.
+func (s *scanner) isoDate(i int) (dayChoice, int) {
+	y, m, d := s.at(i), s.at(i+2), s.at(i+4)
+	if y.kind != number || y.b != 4 || m.kind != number || d.kind != number || !s.touching(i, 5) {
+		return dayChoice{}, 0
+	}
+	if w := s.word(i + 1); w != s.word(i+3) || w != "-" && w != "/" {
+		return dayChoice{}, 0
+	}
+	return s.fullDate(y.a, m.a, d.a), 5
+}
+
+// slashDate recognises 12/5, 12/5/26 and, with a year, 5.12.2026 and 5-12-2026. The
+// clinic's habit says which is the month, unless only one reading is a date.
+func (s *scanner) slashDate(i int) (dayChoice, int) {
+	a, b := s.at(i), s.at(i+2)
+	sign := s.word(i + 1)
+	if a.kind != number || b.kind != number || a.b > 2 || b.b > 2 || a.a > 39 || b.a > 39 || !s.touching(i, 3) {
+		return dayChoice{}, 0
+	}
+	year, n := 0, 3
+	if y := s.at(i + 4); y.kind == number && (y.b == 4 || y.b == 2) && s.word(i+3) == sign && s.touching(i, 5) {
+		year, n = y.a, 5
+		if y.b == 2 {
+			year += 2000
+		}
+	}
+	if sign != "/" && (n == 3 || sign != "." && sign != "-") {
+		return dayChoice{}, 0
+	}
+	if n == 3 && (a.a == 24 && b.a == 7 || s.at(i+3).kind == counted || s.touching(i, 4) && s.word(i+3) == "/") {
+		return dayChoice{}, 0 // "24/7", "1/2 hour"
+	}
+	month, day := a.a, b.a
+	if s.cal.dayFirst && b.a <= 12 || a.a > 12 {
+		month, day = b.a, a.a
+	}
+	return s.fullDate(year, month, day), n
+}
+
+// fullDate is one date; year 0 means that none was named.
+func (s *scanner) fullDate(year, month, day int) dayChoice {
+	o, ok := s.cal.monthDay(month, day)
+	if year != 0 {
+		o, ok = s.cal.offset(year, month, day)
+	}
+	if !ok || o > 3*maxAhead {
+		return impossibleDay()
+	}
+	return oneDay(o)
+}
+
+// monthFirst recognises "Dec 5", "December the 5th, 2026".
+func (s *scanner) monthFirst(i int) (dayChoice, int) {
+	m := s.monthAt(i)
+	n := 1
+	if s.spanish && s.word(i) == "mar" { // martes
+		return dayChoice{}, 0
+	}
+	if s.at(i+n).kind == article {
+		n++
+	}
+	if m == 0 || !s.dayNumber(i+n) {
+		return dayChoice{}, 0
+	}
+	day := s.at(i + n).a
+	year, y := s.year(i + n + 1)
+	return s.fullDate(year, m, day), n + 1 + y
+}
+
+// dayThenMonth recognises "5 Dec", "the 5th of December 2026", "5 de diciembre".
+func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
+	x := s.at(i)
+	if x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
+		return dayChoice{}, 0
+	}
+	n := 1
+	if s.at(i+n).kind == of {
+		n++
+	}
+	m := s.monthAt(i + n)
+	if m == 0 {
+		return dayChoice{}, 0
+	}
+	if n == 1 && s.dayNumber(i+2) && x.kind == number && s.at(i+2).b > 0 && !s.isClock(i+2) {
+		return dayChoice{}, 0 // "at 3 Dec 5": the number belongs to the time
+	}
+	year, y := s.year(i + n + 1)
+	return s.fullDate(year, m, x.a), n + 1 + y
+}
+
+// monthAt is the month named at i, 0 for none. "mar" is also Spanish for Tuesday.
+func (s *scanner) monthAt(i int) int {
+	if s.word(i) == "mar" {
+		return 3
+	}
+	if s.at(i).kind == month {
+		return s.at(i).a
+	}
+	return 0
+}
+
+// dayOfMonth recognises "the 5th", "5th", "el 5". What picks from a list ("the 2nd one")
+// is no day.
+func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
+	x, n := s.at(i), 1
+	if x.kind == esArticle && s.at(i+1).kind == number && s.at(i+1).b > 0 {
+		x, n = s.at(i+1), 2
+	}
+	follows := s.at(i + n)
+	listed := follows.kind == pick || follows.kind == number && follows.b == 0
+	switch {
+	case listed, n == 1 && (x.kind != ordinal || x.b == 0 && (x.a < 4 || s.at(i-1).kind != article)):
+		return dayChoice{}, 0
+	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
+		return dayChoice{}, 0
+	case x.a < 1 || x.a > 31:
+		return impossibleDay(), n
+	}
+	o, later, ok := s.cal.dayOfMonth(x.a)
+	if !ok {
+		return impossibleDay(), n
+	}
+	if o == 0 {
+		return dayChoice{alts: []offsets{{0}, {later}}}, n
+	}
+	return oneDay(o), n
+}
+
+// dayNumber reports whether a day's number stands at i, and not a time.
+func (s *scanner) dayNumber(i int) bool {
+	x := s.at(i)
+	return x.kind == ordinal || x.kind == number && x.b > 0 && x.b <= 2 && !s.isClock(i)
+}
+
+// isClock reports whether the number at i is said as a time of day: 3:30, 3 pm.
+func (s *scanner) isClock(i int) bool {
+	k := s.at(i + 1).kind
+	return s.at(i).kind == number && (k == meridiem || k == oclock || k == hourMark ||
+		s.word(i+1) == ":" && s.touching(i, 3))
+}
+
+// year recognises a year behind a date, with what stands between; n is 0 for none.
+func (s *scanner) year(i int) (year, n int) {
+	if k := s.at(i).kind; k == comma || k == of {
+		n = 1
+	}
+	x := s.at(i + n)
+	if x.kind == number && x.b == 4 && x.a >= 1900 && x.a < 2200 && !s.isClock(i+n) {
+		return x.a, n + 1
+	}
+	return 0, 0
+}

@@ -1,0 +1,164 @@
+package when
+
+// dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
+func (s *scanner) dayExpression(i int) (dayChoice, int) {
+	x := s.at(i)
+	if x.kind == between {
+		if a, b, n := s.dayPair(i+1, and); n > 0 {
+			return s.through(a, b), n + 1
+		}
+	}
+	if x.kind == after || x.kind == before || x.kind == by || x.kind == from || x.kind == until {
+		if a, b, n := s.dayPair(i+1, until); n > 0 && x.kind == from {
+			return s.through(a, b), n + 1
+		}
+		if d, n := s.day(i + 1); n > 0 {
+			return s.bounded(x.kind, d), n + 1
+		}
+		return dayChoice{}, 0
+	}
+	if a, b, n := s.dayPair(i, until); n > 0 {
+		return s.through(a, b), n
+	}
+	return s.day(i)
+}
+
+// dayPair recognises two days joined by "to" (until, also a dash) or by "and".
+func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
+	a, n = s.day(i)
+	if n == 0 {
+		return a, b, 0
+	}
+	k := s.at(i + n).kind
+	if k != joint && (joint != until || k != dash && k != single) {
+		return a, b, 0
+	}
+	if b, m := s.day(i + n + 1); m > 0 {
+		return a, b, n + 1 + m
+	}
+	if x := s.at(i + n + 1); x.kind == number && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
+		return a, s.sameMonth(a, x.a), n + 2
+	}
+	return a, b, 0
+}
+
+// sameMonth is the day with that number in the month of a: "Dec 5-9".
+func (s *scanner) sameMonth(a dayChoice, day int) dayChoice {
+	t := s.cal.at(a.alts[0][0])
+	o, ok := s.cal.offset(t.Year(), int(t.Month()), day)
+	if !ok {
+		return impossibleDay()
+	}
+	return oneDay(o)
+}
+
+// through is the days from a to b. Of two bare weekdays it is a set: "Mon-Fri".
+func (s *scanner) through(a, b dayChoice) dayChoice {
+	if a.fault != "" || b.fault != "" {
+		return impossibleDay()
+	}
+	first, end := a.alts[0][0], b.alts[0][len(b.alts[0])-1]
+	if a.set != 0 && b.set != 0 {
+		set := 0
+		for d := range (end-first+7)%7 + 1 {
+			set |= 1 << ((s.cal.weekday() + first + d + 7) % 7)
+		}
+		return dayChoice{alts: []offsets{s.cal.only(days(0, 6), set)}, set: set}
+	}
+	if end < first && b.set != 0 {
+		end = first + ((end-first)%7+7)%7
+	}
+	return dayChoice{alts: []offsets{days(first, end)}}
+}
+
+// bounded is the days after, before, by or from a day, up to the horizon.
+func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
+	out := dayChoice{fault: d.fault}
+	for _, alt := range d.alts {
+		first, end := alt[0], alt[len(alt)-1]
+		list := map[kind]offsets{
+			after: days(end+1, max(s.cal.horizon, end+7)), from: days(first, max(s.cal.horizon, end+7)),
+			before: days(0, first-1), by: days(0, end), until: days(0, end),
+		}[k]
+		out.alts = append(out.alts, list)
+	}
+	return out
+}
+
+// day recognises one day, or one named stretch of days, with the small words before it.
+func (s *scanner) day(i int) (dayChoice, int) {
+	for skip := range 4 {
+		for _, try := range []func(*scanner, int) (dayChoice, int){
+			(*scanner).shifted, (*scanner).date, (*scanner).namedDay, (*scanner).stretch, (*scanner).counted,
+		} {
+			if d, n := try(s, i+skip); n > 0 {
+				return d, n + skip
+			}
+		}
+		switch s.at(i + skip).kind {
+		case filler, article, esArticle, comma:
+			if s.at(i).kind == comma {
+				return dayChoice{}, 0
+			}
+		default:
+			return dayChoice{}, 0
+		}
+	}
+	return dayChoice{}, 0
+}
+
+// namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays".
+func (s *scanner) namedDay(i int) (dayChoice, int) {
+	x, mark := s.at(i), lexeme{}
+	n := 1
+	if x.kind == next || x.kind == this || x.kind == last {
+		x, mark, n = s.at(i+1), x, 2
+	}
+	switch x.kind {
+	case relative:
+		if mark.kind != other {
+			return dayChoice{}, 0
+		}
+		return oneDay(x.a), 1
+	case daySet:
+		return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), x.a)}, set: x.a}, n
+	case weekday:
+		follows := s.at(i + n)
+		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) {
+			mark = follows
+			n++
+		}
+		return s.weekday(x.a, mark), n
+	}
+	return dayChoice{}, 0
+}
+
+// weekday is the coming day of that name. When today has the name, today and a week
+// from now are both meant; "next" also means the one of next week.
+func (s *scanner) weekday(w int, mark lexeme) dayChoice {
+	ahead := (w - s.cal.weekday() + 7) % 7
+	d := dayChoice{}
+	if mark.kind == other {
+		d.set = 1 << w
+	}
+	nextWeek := s.cal.monday(0) + 7 + (w+6)%7
+	switch {
+	case mark.kind == last:
+		return oneDay(ahead - 7)
+	case mark.kind == next && (mark.a == 1 || ahead == 0):
+		d.alts = []offsets{{(ahead+6)%7 + 1}}
+	case mark.kind == next && nextWeek != ahead:
+		d.alts = []offsets{{nextWeek}, {ahead}}
+	case ahead == 0:
+		d.alts = []offsets{{0}, {7}}
+	default:
+		d.alts = []offsets{{ahead}}
+	}
+	return d
+}
+
+// isStretch reports whether a week, a month or a weekend is named at i.
+func (s *scanner) isStretch(i int) bool {
+	k := s.at(i).kind
+	return k == unit || k == weekend || k == month
+}

@@ -1,0 +1,110 @@
+package when
+
+// Parts of the day, in minutes after midnight. They are generous: the clinic's hours
+// bound what is offered. Evening overlaps the afternoon, as people do.
+const (
+	noon    = 12 * 60
+	allDay  = 24 * 60
+	eveFrom = 17 * 60
+)
+
+const (
+	monToFri = 1<<1 | 1<<2 | 1<<3 | 1<<4 | 1<<5
+	satSun   = 1<<0 | 1<<6
+	everyDay = monToFri | satSun
+)
+
+var english = newLexicon([]entry{
+	{weekday, 0, 0, "sunday|sun|sundy"},
+	{weekday, 1, 0, "monday|mon|mondy"},
+	{weekday, 2, 0, "tuesday|tues|tue|tuesdy|teusday"},
+	{weekday, 3, 0, "wednesday|wed|weds|wensday|wednsday|wendsday|wednesdy"},
+	{weekday, 4, 0, "thursday|thurs|thur|thu|thursdy|thrusday|thirsday"},
+	{weekday, 5, 0, "friday|fri|firday"},
+	{weekday, 6, 0, "saturday|sat|saterday|satuday"},
+	{daySet, 1 << 0, 0, "sundays|every sunday|any sunday"},
+	{daySet, 1 << 1, 0, "mondays|every monday|any monday"},
+	{daySet, 1 << 2, 0, "tuesdays|every tuesday|any tuesday"},
+	{daySet, 1 << 3, 0, "wednesdays|every wednesday|any wednesday"},
+	{daySet, 1 << 4, 0, "thursdays|every thursday|any thursday"},
+	{daySet, 1 << 5, 0, "fridays|every friday|any friday"},
+	{daySet, 1 << 6, 0, "saturdays|every saturday|any saturday"},
+	{daySet, monToFri, 0, "weekdays|weekday|week days|any weekday|a weekday|business days|during the week|on weekdays"},
+	{daySet, satSun, 0, "weekends|any weekend|on weekends"},
+	{weekend, 0, 0, "weekend|wknd"},
+	{month, 1, 0, "january|jan"}, {month, 2, 0, "february|feb|febuary"}, {month, 3, 0, "march|mar"},
+	{month, 4, 0, "april|apr"}, {month, 5, 0, "may"}, {month, 6, 0, "june|jun"},
+	{month, 7, 0, "july|jul"}, {month, 8, 0, "august|aug"}, {month, 9, 0, "september|sept|sep"},
+	{month, 10, 0, "october|oct"}, {month, 11, 0, "november|nov"}, {month, 12, 0, "december|dec"},
+
+	{relative, 0, 0, "today|todays|2day"},
+	{relative, 1, 0, "tomorrow|tomorrows|tmrw|tmrrw|tmr|tmw|tomorow|tommorow|tommorrow|tomarrow|2morrow|2moro"},
+	{relative, 2, 0, "day after tomorrow|the day after tomorrow|day after tmrw|overmorrow"},
+	{relative, -1, 0, "yesterday|yday"},
+	{relative, -2, 0, "day before yesterday"},
+	{tonight, eveFrom, allDay, "tonight|tonite|this evening|this night"},
+	{tonight, 0, noon, "this morning"},
+	{tonight, noon, 18 * 60, "this afternoon"},
+
+	{dayPart, 0, noon, "morning|mornings|in the morning|in the mornings|in the am|the morning|am only"},
+	{dayPart, noon, 18 * 60, "afternoon|afternoons|in the afternoon|in the afternoons|in the pm|the afternoon|aft"},
+	{dayPart, eveFrom, allDay, "evening|evenings|in the evening|in the evenings|the evening|night|nights|at night"},
+	{dayPart, 690, 810, "lunch|lunchtime|lunch time|lunch hour|at lunch|at lunchtime|during lunch|over lunch|my lunch break|on my lunch break"},
+	{dayPart, 0, 570, "early morning|early in the morning|early am|early mornings"},
+	{dayPart, 0, 600, "first thing|first thing in the morning|early in the day|early in the am"},
+	{dayPart, 600, noon, "late morning|later in the morning|late mornings"},
+	{dayPart, 570, 660, "mid morning|midmorning"},
+	{dayPart, noon, 870, "early afternoon|early in the afternoon|early afternoons"},
+	{dayPart, 840, 960, "mid afternoon|midafternoon"},
+	{dayPart, 900, 18 * 60, "late afternoon|late in the afternoon|later in the afternoon|late afternoons|end of day|end of the day|late in the day|later in the day"},
+	{dayPart, eveFrom, allDay, "after work|after my work"},
+	{dayPart, 900, allDay, "after school"},
+	{dayPart, 0, 540, "before work|before school"},
+	{dayPart, 780, allDay, "after lunch"},
+	{dayPart, 0, noon, "before lunch"},
+	{meridiem, 0, 0, "am"}, {meridiem, noon, 0, "pm"},
+	{point, noon, 0, "noon|midday|12 noon|noontime"},
+	{halfPast, 30, 0, "half past"}, {halfPast, 15, 0, "quarter past|quarter after|a quarter past"},
+	{halfPast, -15, 0, "quarter to|quarter till|a quarter to|quarter of"},
+	{oclock, 0, 0, "oclock|o clock|sharp"}, {ish, 0, 0, "ish|or so|or thereabouts|- ish"},
+
+	{unit, 1, 0, "day|days"}, {unit, 7, 0, "week|weeks|wk|wks"}, {unit, 14, 0, "fortnight"}, {unit, 0, 0, "month|months"},
+	{next, 0, 0, "next|nxt"}, {next, 1, 0, "coming|upcoming|this coming|this upcoming|this next|the coming"},
+	{this, 0, 0, "this|later this"}, {last, 0, 0, "last|previous"}, {early, 0, 0, "early|earlier|beginning of|start of"}, {late, 0, 0, "late|later|end of|the end of"},
+	{inTime, 0, 0, "in|in about|in like"},
+	{within, 0, 0, "within|within the next|in the next|over the next|during the next|in the coming|within the"},
+	{fromNow, 0, 0, "from now|from today|from tday"}, {ago, 0, 0, "ago"},
+	{at, 0, 0, "at|@|at about the"}, {article, 0, 0, "the"}, {of, 0, 0, "of"}, {filler, 0, 0, "on|for|during|sometime|some time|come in|around on|maybe|perhaps"},
+	{after, 0, 0, "after|past|later than|no earlier than|not before|not earlier than|anytime after|any time after|anything after|sometime after|not until|any day after"},
+	{before, 0, 0, "before|earlier than|prior to|anytime before|any time before|anything before|not after|b4|sooner than|any day before"},
+	{by, 0, 0, "by|no later than|not later than|up to|up until"},
+	{from, 0, 0, "from|starting|starting on|starting from|beginning|as of|anytime from|any time from|on or after"},
+	{until, 0, 0, "to|until|till|til|through|thru"}, {dash, 0, 0, "-"},
+	{around, 0, 0, "around|about|approximately|approx|roughly|close to|near|at around|at about|sometime around|circa"},
+	{between, 0, 0, "between|btwn|in between|anytime between|any time between|sometime between"},
+	{onward, 0, 0, "or later|or after|onwards|onward|and later|and after|or anytime after|and on|and up|or beyond|and onwards|or any time after"},
+	{orEarlier, 0, 0, "or earlier|or before|and before|and earlier|or sooner"},
+	{and, 0, 0, "and|n|plus|&"}, {or, 0, 0, "or|otherwise|alternatively|and or|or else"}, {comma, 0, 0, ","}, {but, 0, 0, "but|just"},
+	{not, 0, 0, "not|not on|no|except|except for|excluding|besides|other than|apart from|nor|neither|never|never on|anything but|but not"},
+	{not, 1, 0, "cant do|cant make|cant make it|cant come|cannot do|cannot make|can not do|can not make|cant|cannot|dont want|dont have|wont be able to|not available|unavailable|busy|not free|wont work on"},
+	{notWork, 0, 0, "doesnt work|dont work|does not work|do not work|wont work|will not work|isnt good|is not good|is no good|are no good|no good|doesnt suit|is out|are out|isnt possible|is not possible|is impossible|is bad|are bad"},
+	{asap, 0, 0, "asap|a s a p|next available|next avail|next opening|next open|next appointment|next appt|next slot|next spot|next one|next available appointment|first available|first avail|1st available|first opening|earliest available|earliest possible|earliest|soonest|soonest available|soonest possible|as soon as possible|as soon as you can|as soon as u can|soon as possible|right away|right now|immediately|whatever is available|whatever you have|whats available|any opening|any openings|first open|as early as possible|the sooner the better|sooner the better|sooner|at your earliest|next possible|quickest|first you have|next you have"},
+	{anyTime, 0, 0, "anytime|any time|whenever|any day|every day|everyday|any days|all day|all week|daily|any hour|doesnt matter when|whenever works|any time works|anytime works|any day works"},
+	{anyBut, 0, 0, "any day but|any day except|every day but|every day except|anytime but|any time but|anytime except|any time except|any day other than|all days but|all days except|any day besides"},
+	{weekOf, 0, 0, "week of|the week of|week beginning|week starting|week commencing"},
+	{single, 0, 0, "a|an"},
+	{counted, 0, 0, "hours|hour|hrs|hr|minutes|minute|mins|min|kids|kid|people|children|persons|patients|of us|adults|pills|pill|mg|ml|times|years|year|yrs|yr|yo|percent|dollars|bucks|miles|lbs|pounds|degrees|st|street|ave|avenue|rd|road|blvd|appointments|visits|slots|options|seats|shots|%|/"},
+	{pick, 0, 0, "option|opening|slot|choice|available|appointment|appt|appts|grade|grader|floor|dose|shot|birthday|bday|visit|spot|time|place|child|kid|baby|son|daughter|trimester|try|opinion|booster|step"},
+	{number, 1, 0, "one"}, {number, 2, 0, "two|couple|a couple|couple of|a couple of"}, {number, 3, 0, "three|few|a few"}, {number, 4, 0, "four"},
+	{number, 5, 0, "five"}, {number, 6, 0, "six"}, {number, 7, 0, "seven"}, {number, 8, 0, "eight"},
+	{number, 9, 0, "nine"}, {number, 10, 0, "ten"}, {number, 11, 0, "eleven"}, {number, 12, 0, "twelve"},
+	{number, 15, 0, "fifteen"}, {number, 20, 0, "twenty"}, {number, 30, 0, "thirty"}, {number, 40, 0, "forty"}, {number, 45, 0, "forty five|forty - five"},
+	{ordinal, 1, 0, "first"}, {ordinal, 2, 0, "second"}, {ordinal, 3, 0, "third"}, {ordinal, 4, 0, "fourth"}, {ordinal, 5, 0, "fifth"},
+	{ordinal, 6, 0, "sixth"}, {ordinal, 7, 0, "seventh"}, {ordinal, 8, 0, "eighth"}, {ordinal, 9, 0, "ninth"}, {ordinal, 10, 0, "tenth"},
+	{ordinal, 11, 0, "eleventh"}, {ordinal, 12, 0, "twelfth"}, {ordinal, 13, 0, "thirteenth"}, {ordinal, 14, 0, "fourteenth"}, {ordinal, 15, 0, "fifteenth"},
+	{ordinal, 16, 0, "sixteenth"}, {ordinal, 17, 0, "seventeenth"}, {ordinal, 18, 0, "eighteenth"}, {ordinal, 19, 0, "nineteenth"}, {ordinal, 20, 0, "twentieth"},
+	{ordinal, 21, 0, "twenty first|twenty - first"}, {ordinal, 22, 0, "twenty second|twenty - second"}, {ordinal, 23, 0, "twenty third|twenty - third"},
+	{ordinal, 24, 0, "twenty fourth|twenty - fourth"}, {ordinal, 25, 0, "twenty fifth|twenty - fifth"}, {ordinal, 26, 0, "twenty sixth|twenty - sixth"},
+	{ordinal, 27, 0, "twenty seventh|twenty - seventh"}, {ordinal, 28, 0, "twenty eighth|twenty - eighth"}, {ordinal, 29, 0, "twenty ninth|twenty - ninth"},
+	{ordinal, 30, 0, "thirtieth"}, {ordinal, 31, 0, "thirty first|thirty - first"},
+})

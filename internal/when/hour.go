@@ -1,0 +1,123 @@
+package when
+
+// named reads one clock time at lexeme i; n is 0 if there is none.
+func (s *scanner) named(i int) (t named, n int) {
+	t.half = -1
+	if s.at(i).kind == at {
+		t.sure, n = true, 1
+	}
+	x := s.at(i + n)
+	switch x.kind {
+	case point:
+		return named{hour: x.a / 60, half: noon, sure: true}, n + 1
+	case halfPast:
+		if h := s.at(i + n + 1); h.kind == number && h.a >= 1 && h.a <= 12 {
+			t.hour, t.minute, t.sure = h.a, x.a, true
+			m := s.half(i+n+2, &t)
+			return t.carried(), n + 2 + m
+		}
+		return t, 0
+	case number:
+		m := s.hour(i+n, &t)
+		if m == 0 || !t.sure && x.b == 0 || n == 1 && !t.clear(s, i+n+m) {
+			return t, 0
+		}
+		return t, n + m
+	}
+	return t, 0
+}
+
+// clear reports whether what follows "at 3" leaves it a time.
+func (t named) clear(s *scanner, i int) bool { return t.half >= 0 || !s.isCounted(i) }
+
+// hour reads the number at i with minutes and half of the day. A fault is only named
+// where the number was surely meant as a time.
+func (s *scanner) hour(i int, t *named) (n int) {
+	x := s.at(i)
+	t.hour, n = x.a, 1
+	marked := false
+	switch sign := s.word(i + 1); {
+	case x.b > 2: // 330pm, 1530
+		t.hour, t.minute = x.a/100, x.a%100
+	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && s.touching(i, 3):
+		t.minute, n = s.at(i+2).a, 3
+		marked = sign != "."
+	case s.at(i+1).kind == number && s.at(i+1).b == 0 && x.b == 0 && s.at(i+1).a >= 10:
+		t.minute, n = s.at(i+1).a, 2 // "two thirty"
+		marked = true
+	case s.spanish && s.at(i+1).kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3):
+		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
+	}
+	switch y := s.at(i + n); y.kind {
+	case halfMore:
+		t.minute, marked = t.minute+y.a, true
+		n++
+	case oclock:
+		marked = true
+		n++
+	case hourMark:
+		if s.spanish || s.touching(i, n+1) {
+			marked = true
+			n++
+		}
+	}
+	m := s.half(i+n, t)
+	*t = t.carried()
+	t.sure = t.sure || marked || m > 0
+	if t.hour > 24 || t.minute > 59 || t.hour == 24 && t.minute > 0 || x.b == 0 && t.hour == 0 {
+		if !marked && m == 0 {
+			return 0
+		}
+		t.fault = Impossible
+	}
+	if t.hour > 24 && !marked || x.b > 2 && !t.sure {
+		return 0
+	}
+	return n + m
+}
+
+// half reads what says am or pm at i: "pm", "p", "in the morning", "de la tarde".
+func (s *scanner) half(i int, t *named) int {
+	x := s.at(i)
+	switch {
+	case x.kind == meridiem:
+		t.half = x.a
+		return 1
+	case x.kind == dayPart || x.kind == weakPart && s.spanish:
+		t.half = noon
+		if x.a < noon && x.b <= noon {
+			t.half = 0
+		}
+		return 1
+	case s.word(i) == "p" && s.touching(i-1, 2):
+		t.half = noon
+		return 1
+	case s.word(i) == "a" && s.touching(i-1, 2) && t.sure:
+		t.half = 0
+		return 1
+	}
+	return 0
+}
+
+// carried moves minutes below zero into the hour before: a quarter to 5.
+func (t named) carried() named {
+	if t.minute < 0 {
+		t.hour, t.minute = t.hour-1, t.minute+60
+	}
+	if t.hour == 0 && t.minute == 45 {
+		t.hour = 12
+	}
+	return t
+}
+
+// raw are the minutes after midnight that the time can mean.
+func (t named) raw() []int {
+	m := t.hour*60 + t.minute
+	switch {
+	case t.hour > 12 || t.hour == 0:
+		return []int{m}
+	case t.half >= 0:
+		return []int{m%noon + t.half}
+	}
+	return []int{m % noon, m%noon + noon}
+}

@@ -1,0 +1,72 @@
+package when
+
+// exactly is the one time. Where it was not said whether am or pm, the clinic's hours
+// tell; where both lie in them, both are meant.
+func (s *scanner) exactly(t named) clockChoice {
+	return s.choice(t, s.open, s.close-1, func(m int) window { return window{m, m + 1, true} })
+}
+
+// nearly is half an hour around the time.
+func (s *scanner) nearly(t named) clockChoice {
+	return s.choice(t, s.open, s.close-1, func(m int) window {
+		return window{max(0, m-30), min(allDay, m+31), false}
+	})
+}
+
+// bound is the part of the day after, from, before or by the time. Closing time itself
+// may bound what comes before it, opening time what comes after.
+func (s *scanner) bound(k kind, t named) clockChoice {
+	switch k {
+	case after, from:
+		return s.choice(t, s.open, s.close-1, func(m int) window { return window{m, allDay, false} })
+	case by:
+		return s.choice(t, s.open+1, s.close, func(m int) window { return window{0, m + 1, false} })
+	}
+	return s.choice(t, s.open+1, s.close, func(m int) window { return window{0, m, false} })
+}
+
+// choice makes a window of each minute that the time can mean, and of those that lie
+// from first to last. If none does, the one nearest to the hours is meant.
+func (s *scanner) choice(t named, first, last int, make func(int) window) clockChoice {
+	c := clockChoice{fault: t.fault}
+	if t.fault != "" {
+		return c
+	}
+	nearest, distance := 0, allDay
+	for i, m := range t.raw() {
+		c.raw = append(c.raw, make(m))
+		off := max(first-m, m-last, 0)
+		if off == 0 {
+			c.alts = append(c.alts, make(m))
+		}
+		if off <= distance {
+			nearest, distance = i, off
+		}
+	}
+	if len(c.alts) == 0 {
+		c.alts = c.raw[nearest : nearest+1]
+	}
+	return c
+}
+
+// stretchOf is from one time to another. The end is the first such time after the
+// beginning; a half of the day said of one is good for both: "2-4pm", "11-2pm".
+func (s *scanner) stretchOf(a, b named) clockChoice {
+	if a.fault != "" || b.fault != "" {
+		return clockChoice{fault: Impossible}
+	}
+	begins, ends := a.raw(), b.raw()
+	begin := s.exactly(a).alts[0].from
+	if len(begins) > 1 && len(ends) == 1 {
+		begin = begins[0]
+		if begins[1] < ends[0] {
+			begin = begins[1]
+		}
+	}
+	for _, end := range ends {
+		if end > begin {
+			return sure(window{from: begin, to: end})
+		}
+	}
+	return clockChoice{fault: Impossible}
+}

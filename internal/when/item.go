@@ -1,0 +1,169 @@
+package when
+
+import "strings"
+
+// itemKind is what a recognised part of a text does to the reading.
+type itemKind uint8
+
+const (
+	dayItem itemKind = iota
+	clockItem
+	asapItem
+	anyItem
+	notItem
+	orItem
+	andItem
+	commaItem
+	butItem
+)
+
+// item is a recognised part of a text.
+type item struct {
+	kind  itemKind
+	day   dayChoice
+	clock clockChoice
+	// back says that a notItem is about what stands before it ("Monday doesn't work").
+	back bool
+}
+
+// dayChoice is the days that a phrase can mean.
+type dayChoice struct {
+	// alts are the ways to read it, best first.
+	alts []offsets
+	// set holds the weekdays that a bare weekday names, a bit each; 0 for a date.
+	set int
+	// wide is the week around a day that was counted in weeks.
+	wide  offsets
+	fault Fault
+}
+
+// window is minutes of a day, [from, to).
+type window struct {
+	from, to int
+	exact    bool
+}
+
+// clockChoice is the times of day that a phrase can mean.
+type clockChoice struct {
+	// alts are the ways to read it that the clinic's hours leave, best first.
+	alts []window
+	// raw are all of them: "tonight at 8" overrules the hours.
+	raw   []window
+	fault Fault
+}
+
+func oneDay(o int) dayChoice { return dayChoice{alts: []offsets{{o}}} }
+
+func impossibleDay() dayChoice { return dayChoice{fault: Impossible} }
+
+// scanner turns lexemes into items.
+type scanner struct {
+	lex         []lexeme
+	tokens      []token
+	cal         calendar
+	open, close int
+	// spanish is the language that the patient writes in.
+	spanish bool
+}
+
+// scan recognises what it can, left to right, and says which lexemes it took.
+func (s *scanner) scan() (items []item, taken []bool) {
+	taken = make([]bool, len(s.lex))
+	for i := 0; i < len(s.lex); {
+		found, n := s.item(i, items)
+		for j := range n {
+			taken[i+j] = true
+		}
+		items = append(items, found...)
+		i += max(n, 1)
+	}
+	return items, taken
+}
+
+// item recognises what begins at lexeme i, after the items found so far.
+func (s *scanner) item(i int, before []item) ([]item, int) {
+	if found, n := s.joint(i, before); n > 0 {
+		return found, n
+	}
+	if d, n := s.dayExpression(i); n > 0 {
+		return []item{{kind: dayItem, day: d}}, n
+	}
+	if x := s.at(i); x.kind == tonight {
+		w := window{from: x.a, to: x.b}
+		return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(w)}}, 1
+	}
+	if c, n := s.clockExpression(i, before); n > 0 {
+		return []item{{kind: clockItem, clock: c}}, n
+	}
+	return nil, 0
+}
+
+// joint recognises the words that join or stand for themselves.
+func (s *scanner) joint(i int, before []item) ([]item, int) {
+	kinds := map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and: andItem, comma: commaItem, but: butItem}
+	x := s.at(i)
+	if k, ok := kinds[x.kind]; ok {
+		return []item{{kind: k}}, 1
+	}
+	switch x.kind {
+	case anyBut:
+		return []item{{kind: anyItem}, {kind: notItem}}, 1
+	case notWork:
+		return []item{{kind: notItem, back: true}}, 1
+	case not:
+		return s.negation(i, before)
+	case next:
+		if len(s.lex) == 1 { // "next" alone, or as good as alone
+			return []item{{kind: asapItem}}, 1
+		}
+	}
+	return nil, 0
+}
+
+// negation recognises "not Monday", "can't do it Monday" and "Monday no".
+func (s *scanner) negation(i int, before []item) ([]item, int) {
+	for skip := 1; skip <= 1+2*s.at(i).a; skip++ {
+		if found, n := s.item(i+skip, nil); n > 0 {
+			if k := found[0].kind; k == dayItem || k == clockItem {
+				return []item{{kind: notItem}}, skip
+			}
+			break
+		}
+	}
+	if len(before) > 0 && before[len(before)-1].kind <= clockItem && s.pauses(i+1) {
+		return []item{{kind: notItem, back: true}}, 1
+	}
+	return nil, 0
+}
+
+// pauses reports whether the text ends, or a thought does, at i.
+func (s *scanner) pauses(i int) bool {
+	k := s.at(i).kind
+	return i >= len(s.lex) || k == comma || k == but || strings.ContainsAny(s.word(i), ".!?)")
+}
+
+// at is the lexeme at i, of kind other beyond the end.
+func (s *scanner) at(i int) lexeme {
+	if i < 0 || i >= len(s.lex) {
+		return lexeme{}
+	}
+	return s.lex[i]
+}
+
+// word is the text of the lexeme at i when it is one token.
+func (s *scanner) word(i int) string {
+	if x := s.at(i); x.to == x.from+1 {
+		return s.tokens[x.from].word
+	}
+	return ""
+}
+
+// touching reports whether the lexemes from i to i+n-1 stand without a space between.
+func (s *scanner) touching(i, n int) bool {
+	for j := i; j < i+n-1; j++ {
+		if s.at(j+1).to == 0 || s.tokens[s.at(j+1).from].from != s.tokens[s.at(j).to-1].to {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,160 @@
+package when
+
+import "strings"
+
+// kind is what part a word or a phrase can play in saying a time.
+type kind uint8
+
+// The kinds of lexemes. a and b are the lexeme's values.
+const (
+	other     kind = iota
+	number         // a: value; b: digits, 0 when written as a word
+	ordinal        // a: 1 to 31; b: digits, 0 when written as a word
+	weekday        // a: time.Weekday
+	daySet         // a: set of weekdays, a bit each; all of them
+	month          // a: 1 to 12
+	relative       // a: days from today
+	tonight        // a, b: part of today
+	dayPart        // a, b: minutes after midnight
+	weakPart       // the same, where a day stands before it
+	meridiem       // a: 0 am, 720 pm
+	point          // a: minutes after midnight
+	halfPast       // a: minutes to add to the hour that follows
+	halfMore       // a: minutes to add to the hour before
+	oclock         // "o'clock"
+	ish            // "-ish", "or so"
+	unit           // a: days; 0 means months
+	weekend        // "the weekend"
+	next           // a: 1 when it means the coming one
+	this           // "this"
+	last           // "last"
+	inTime         // "in" before a length of time
+	within         // "within", "in the next"
+	fromNow        // "from now"
+	ago            // "ago"
+	at             // "at", "a las"
+	article        // "the"
+	esArticle      // "el": a number after it is a day
+	of             // "of"
+	filler         // "on", "for"
+	after          // "after"
+	before         // "before"
+	by             // "by"
+	from           // "from"
+	until          // "to", "until"
+	dash           // "-"
+	around         // "around"
+	between        // "between"
+	onward         // "or later"
+	orEarlier      // "or earlier"
+	and            // "and"
+	or             // "or"
+	comma          // ","
+	but            // "but"
+	not            // "not", "except"
+	notWork        // "doesn't work"
+	asap           // "next available"
+	anyTime        // "any day"
+	anyBut         // "any day but"
+	weekOf         // "week of"
+	single         // "a": one, or Spanish "to"
+	counted        // what is counted and is no time: "kids", "minutes"
+	pick           // what an ordinal picks from a list: "one", "option"
+	early          // "early"
+	late           // "late"
+	hourMark       // "h" in "15h30"
+)
+
+// lexeme is a word or phrase with its part.
+type lexeme struct {
+	kind kind
+	a, b int
+	// from and to are its tokens.
+	from, to int
+}
+
+// entry is a row of a lexicon: phrases, parted by bars, that play one part.
+type entry struct {
+	kind    kind
+	a, b    int
+	phrases string
+}
+
+// lexicon finds phrases by their first word, longest first.
+type lexicon map[string][]meaning
+
+type meaning struct {
+	words []string
+	entry
+}
+
+func newLexicon(entries []entry) lexicon {
+	l := lexicon{}
+	for _, e := range entries {
+		for p := range strings.SplitSeq(e.phrases, "|") {
+			words := strings.Fields(p)
+			l[words[0]] = append(l[words[0]], meaning{words, e})
+		}
+	}
+	return l
+}
+
+// longest is the longest phrase that tokens begin with; n is 0 if there is none.
+func (l lexicon) longest(tokens []token) (e entry, n int) {
+	for _, m := range l[tokens[0].word] {
+		if len(m.words) > n && begins(tokens, m.words) {
+			e, n = m.entry, len(m.words)
+		}
+	}
+	return e, n
+}
+
+func begins(tokens []token, words []string) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if tokens[i].word != w {
+			return false
+		}
+	}
+	return true
+}
+
+// lex gives each token, alone or in a phrase, its part. Where two languages know it,
+// the longer phrase counts, then the first language.
+func lex(tokens []token, first, second lexicon) []lexeme {
+	var out []lexeme
+	for i := 0; i < len(tokens); {
+		x, n := lexNumber(tokens[i:])
+		if n == 0 {
+			var e entry
+			e, n = first.longest(tokens[i:])
+			if e2, n2 := second.longest(tokens[i:]); n2 > n {
+				e, n = e2, n2
+			}
+			x = lexeme{kind: e.kind, a: e.a, b: e.b}
+		}
+		n = max(n, 1)
+		x.from, x.to = i, i+n
+		out = append(out, x)
+		i += n
+	}
+	return out
+}
+
+// lexNumber reads 5 and 5th; n is 0 for everything else. Numbers of more than four
+// digits are no part of a time.
+func lexNumber(tokens []token) (x lexeme, n int) {
+	t := tokens[0]
+	if t.digits == 0 || t.digits > 4 {
+		return x, 0
+	}
+	if len(tokens) > 1 && tokens[1].from == t.to && t.digits < 3 {
+		switch tokens[1].word {
+		case "st", "nd", "rd", "th", "º":
+			return lexeme{kind: ordinal, a: t.num, b: t.digits}, 2
+		}
+	}
+	return lexeme{kind: number, a: t.num, b: t.digits}, 1
+}

@@ -1,0 +1,60 @@
+package when
+
+import "strings"
+
+// Read says what a text means as a time to come, in English or Spanish. It is total: a
+// text that says nothing about time gives a Reading that is not Found and has the
+// whole text as Rest.
+//
+// What it goes by where people leave things out:
+//   - A time without a day is every day up to the horizon; so are "mornings" and "not
+//     Mondays". A day without a time is the whole day.
+//   - "at 3" is the 3 that lies in the clinic's hours; if both do, the other is in
+//     Also. A bare number is no time: it answers a list.
+//   - A weekday that is today can be today or a week from now: the second is in Also.
+//     So is the coming one for "next Tuesday".
+//   - A date without a year is the next one, unless it was over less than two months
+//     ago: that is Past.
+//   - "around 3" is half an hour either side. "asap" alone restricts nothing, so it
+//     has no Spans.
+//   - Weeks begin on Monday.
+//
+// A wish of several parts ("Tue 3pm or Wed, not before 10") is the union of what is
+// wished less what is refused. Only the first 1,600 bytes are read.
+func Read(text string, c Context) Reading {
+	if c.Open == 0 && c.Close == 0 {
+		c.Open, c.Close = 7*60, 19*60
+	}
+	head := text[:min(len(text), maxText)]
+	first, second := english, spanish
+	if c.Lang == "es" {
+		first, second = second, first
+	}
+	tokens := tokenise(head)
+	s := &scanner{
+		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c),
+		open: c.Open, close: c.Close, spanish: c.Lang == "es",
+	}
+	items, taken := s.scan()
+	out := assemble(s.cal, items).resolve(c)
+	if !out.Found() {
+		return Reading{Rest: text}
+	}
+	out.Rest = s.rest(head, taken) + text[len(head):]
+	return out
+}
+
+// rest is the text without the lexemes that were taken, with the blanks and signs that
+// are left over at its ends removed.
+func (s *scanner) rest(text string, taken []bool) string {
+	var kept []string
+	from := 0
+	for i, x := range s.lex {
+		if taken[i] {
+			kept = append(kept, text[from:s.tokens[x.from].from])
+			from = s.tokens[x.to-1].to
+		}
+	}
+	kept = append(kept, text[from:])
+	return strings.Trim(strings.Join(strings.Fields(strings.Join(kept, " ")), " "), " ,.;:!?-")
+}

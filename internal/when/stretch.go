@@ -1,0 +1,194 @@
+package when
+
+// stretch recognises "next week", "this month", "the weekend", "early next week", "in
+// March", "the week of the 12th".
+func (s *scanner) stretch(i int) (dayChoice, int) {
+	if s.at(i).kind == weekOf {
+		d, n := s.day(i + 1)
+		if n == 0 || d.fault != "" {
+			return d, n
+		}
+		first := s.cal.monday(d.alts[0][0])
+		return dayChoice{alts: []offsets{days(first, first+6)}}, n + 1
+	}
+	part, n := lexeme{}, 0
+	if k := s.at(i).kind; k == early || k == late {
+		part, n = s.at(i), 1
+		for k := s.at(i + n).kind; k == article || k == of || k == inTime; k = s.at(i + n).kind {
+			n++
+		}
+	}
+	d, m := s.wholeStretch(i+n, part.kind != other)
+	if m == 0 {
+		return d, 0
+	}
+	for j, alt := range d.alts {
+		switch part.kind {
+		case early:
+			d.alts[j] = alt[:(len(alt)+1)/2]
+		case late:
+			d.alts[j] = alt[len(alt)/2:]
+		}
+	}
+	return d, n + m
+}
+
+// wholeStretch recognises a week, a month or a weekend, marked before or behind. Only
+// where marked is true may it stand without a mark.
+func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
+	mark, n := s.at(i), 1
+	if s.isStretch(i) {
+		mark, n = s.at(i+1), 0
+	}
+	x := s.at(i + n)
+	if !s.isStretch(i + n) {
+		return dayChoice{}, 0
+	}
+	switch mark.kind {
+	case next, this, last:
+		if n == 0 && !s.spanish { // "week next ..." is no English
+			mark = lexeme{}
+		} else {
+			return s.marked(x, mark.kind), 2
+		}
+	case inTime, of:
+		if x.kind == month && n == 1 && !s.dayNumber(i+2) {
+			return s.marked(x, this), 2
+		}
+	}
+	if n == 0 && (x.kind == weekend || marked) {
+		return s.marked(x, this), 1
+	}
+	return dayChoice{}, 0
+}
+
+// marked is the week, month or weekend with "next", "this" or "last" to it.
+func (s *scanner) marked(x lexeme, mark kind) dayChoice {
+	by := map[kind]int{next: 1, last: -1}[mark]
+	switch {
+	case x.kind == weekend:
+		return s.weekends(by)
+	case x.kind == month:
+		ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
+		return dayChoice{alts: []offsets{s.cal.monthDays(ahead)}}
+	case x.a == 0:
+		return dayChoice{alts: []offsets{clip(s.cal.monthDays(by), by)}}
+	case x.a == 7:
+		return s.week(by)
+	}
+	return dayChoice{alts: []offsets{days(by*x.a, by*x.a+x.a-1)}}
+}
+
+// week is this week or next week. Weeks begin on Monday; on a Sunday "next week" may
+// also mean the one after tomorrow's, and "this week" reaches to Saturday.
+func (s *scanner) week(by int) dayChoice {
+	first := s.cal.monday(0) + 7*by
+	list := dayChoice{alts: []offsets{clip(days(first, first+6), by)}}
+	if s.cal.weekday() != 0 {
+		return list
+	}
+	switch by {
+	case 0:
+		return dayChoice{alts: []offsets{days(0, 6)}}
+	case 1:
+		list.alts = append(list.alts, days(7, 13))
+	}
+	return list
+}
+
+// weekends is this weekend or the next. Before Saturday "next weekend" can be either.
+func (s *scanner) weekends(by int) dayChoice {
+	saturday := s.cal.monday(0) + 5
+	coming := offsets{saturday, saturday + 1}
+	after := offsets{saturday + 7, saturday + 8}
+	switch {
+	case by < 0:
+		return dayChoice{alts: []offsets{{saturday - 7, saturday - 6}}}
+	case by == 0:
+		return dayChoice{alts: []offsets{clip(coming, 0)}}
+	case saturday > 0:
+		return dayChoice{alts: []offsets{after, coming}}
+	}
+	return dayChoice{alts: []offsets{after}}
+}
+
+// clip drops the days of this week or month that are over.
+func clip(list offsets, by int) offsets {
+	if by != 0 {
+		return list
+	}
+	for len(list) > 1 && list[0] < 0 {
+		list = list[1:]
+	}
+	return list
+}
+
+// counted recognises "in 3 days", "two weeks from now", "next 2 weeks", "3 days ago".
+func (s *scanner) counted(i int) (dayChoice, int) {
+	k, n := s.at(i).kind, 0
+	if k == inTime || k == within || k == next || k == this {
+		n = 1
+	}
+	count, u := s.at(i+n), s.at(i+n+1)
+	switch {
+	case count.kind == unit && k == within:
+		return dayChoice{alts: []offsets{days(0, s.ahead(1, count.a))}}, n + 1
+	case u.kind != unit || count.kind != number && count.kind != single:
+		return dayChoice{}, 0
+	}
+	ahead := s.ahead(max(count.a, 1), u.a)
+	if count.kind == number {
+		ahead = s.ahead(count.a, u.a)
+	}
+	n += 2
+	switch {
+	case ahead > maxAhead:
+		return dayChoice{}, 0
+	case s.at(i+n).kind == ago:
+		return oneDay(-ahead), n + 1
+	case k == within:
+		return dayChoice{alts: []offsets{days(0, ahead)}}, n
+	case k == next || k == this:
+		return dayChoice{alts: []offsets{days(1, ahead)}}, n
+	case s.at(i+n).kind == fromNow && k != inTime:
+		n++
+	case k != inTime:
+		return dayChoice{}, 0
+	}
+	d := oneDay(ahead)
+	if u.a != 1 {
+		d.wide = days(s.cal.monday(ahead), s.cal.monday(ahead)+6)
+	}
+	return d, n
+}
+
+func (s *scanner) ahead(n, unit int) int {
+	switch {
+	case n > maxAhead:
+		return n
+	case unit == 0:
+		return s.cal.monthsAhead(n)
+	}
+	return n * unit
+}
+
+// shifted recognises "a week from Thursday", "two weeks from tomorrow".
+func (s *scanner) shifted(i int) (dayChoice, int) {
+	count, u := s.at(i), s.at(i+1)
+	if u.kind != unit || u.a == 0 || s.at(i+2).kind != from || count.kind != number && count.kind != single {
+		return dayChoice{}, 0
+	}
+	d, n := s.namedDay(i + 3)
+	by := u.a
+	if count.kind == number {
+		by *= count.a
+	}
+	if n == 0 || d.fault != "" || by > maxAhead {
+		return dayChoice{}, 0
+	}
+	out := dayChoice{}
+	for _, alt := range d.alts {
+		out.alts = append(out.alts, offsets{alt[0] + by})
+	}
+	return out, n + 3
+}
