@@ -1,0 +1,98 @@
+package flow
+
+import (
+	"frontdesk/internal/phi"
+)
+
+// heard is a text as questions look at it.
+type heard struct {
+	text  phi.Text
+	words []string
+	w     World
+}
+
+func hearing(text phi.Text, w World) heard {
+	return heard{text: text, words: fold(text.Reveal()), w: w}
+}
+
+// answer is what a question makes of a text. The zero answer is: not understood.
+type answer struct {
+	value Value
+	// exit is the way on; empty when the answer has no route of its own.
+	exit string
+	fit  Fit
+}
+
+// hear finds the answer that a text gives to the open question.
+func (a *ask) hear(h heard, list []Value) answer {
+	got := a.expected(h, list)
+	if a.has("other") && (got.fit == NoFit || got.exit == "no" && len(h.words) > 1) {
+		// "No, Friday" says more than no.
+		if w := a.otherWish(h); w.fit != NoFit {
+			return w
+		}
+	}
+	got.value = a.labelled(got.value)
+	return got
+}
+
+func (a *ask) expected(h heard, list []Value) answer {
+	switch a.kind {
+	case askPerson:
+		return pick(list, h, matchName)
+	case askChoice:
+		return a.choose(h, list)
+	case askYesNo:
+		return yesNo(h)
+	case askWish:
+		return wish(h)
+	case askSlot:
+		return slot(h, list)
+	case askMarks:
+		return a.marks(h, list)
+	case askNumber:
+		return number(h, a.min, a.max)
+	case askPhone:
+		return phone(h)
+	case askName:
+		return name(h)
+	}
+	return freeText(h)
+}
+
+// contained finds an answer among other words: "book Mia for Thursday" holds both who
+// and when.
+func (a *ask) contained(h heard, list []Value) answer {
+	var got answer
+	switch a.kind {
+	case askPerson:
+		got = pickInside(list, h)
+	case askChoice:
+		if got = pickInside(list, h); got.fit == NoFit {
+			got = a.chooseOption(h)
+		}
+	case askWish:
+		if got = wish(h); got.fit != Exact {
+			return answer{}
+		}
+	}
+	got.value = a.labelled(got.value)
+	return got
+}
+
+// labelled raises an answer to the label of its question.
+func (a *ask) labelled(v Value) Value {
+	if v.Says.Label() > a.label {
+		v.Says = v.Says.Relabel(a.label)
+	}
+	return v
+}
+
+func (a *ask) has(exit string) bool {
+	for _, r := range a.routes {
+		if r.name == exit {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,124 @@
+package flow
+
+import (
+	"strings"
+)
+
+// matcher reports how well one word of a text fits one word of a label.
+type matcher func(said, label string) Fit
+
+// matchName takes a name that is begun or misspelt by one letter.
+func matchName(said, label string) Fit {
+	switch {
+	case said == label:
+		return Exact
+	case len(said) >= 2 && strings.HasPrefix(label, said):
+		return Exact
+	case len(said) >= 3 && len(label) >= 3 && distance(said, label, 2) < 2:
+		return Exact
+	}
+	return NoFit
+}
+
+// pick finds the one item of a list that a text means: its number, or words that only
+// fit its label.
+func pick(list []Value, h heard, match matcher) answer {
+	words := without(h.words, politeness)
+	if n, ok := position(words); ok {
+		if n < 1 || n > len(list) {
+			return answer{}
+		}
+		return answer{value: list[n-1], fit: Exact}
+	}
+	words = without(words, pointing)
+	if len(words) == 0 {
+		return answer{}
+	}
+	found := -1
+	for i, it := range list {
+		label := fold(it.Says.Reveal())
+		if same(words, label) {
+			return answer{value: it, fit: Exact}
+		}
+		if !every(words, label, match) {
+			continue
+		}
+		if found >= 0 {
+			return answer{}
+		}
+		found = i
+	}
+	if found >= 0 {
+		return answer{value: list[found], fit: Exact}
+	}
+	return pickInside(list, h)
+}
+
+// every reports whether each of words fits some word of label.
+func every(words, label []string, match matcher) bool {
+	for _, w := range words {
+		fits := false
+		for _, l := range label {
+			fits = fits || match(w, l) != NoFit
+		}
+		if !fits {
+			return false
+		}
+	}
+	return true
+}
+
+// pickInside finds the one item whose whole label stands in a text: "it's for Mia".
+func pickInside(list []Value, h heard) answer {
+	found := -1
+	for i, it := range list {
+		if !holds(h.words, fold(it.Says.Reveal())) {
+			continue
+		}
+		if found >= 0 {
+			return answer{}
+		}
+		found = i
+	}
+	if found < 0 || negated(h.words) {
+		return answer{}
+	}
+	return answer{value: list[found], fit: Loose}
+}
+
+// ordinals are the numbers that are written as words.
+var ordinals = map[string]int{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+	"primera": 1, "primero": 1, "segunda": 2, "segundo": 2, "tercera": 3, "tercero": 3, "cuarta": 4, "cuarto": 4, "quinta": 5, "quinto": 5,
+	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+}
+
+// position reads "2", "#2", "option 2", "the second one", "2nd", and a lone "one".
+func position(words []string) (n int, ok bool) {
+	if len(words) == 1 && (words[0] == "one" || words[0] == "una") {
+		return 1, true
+	}
+	rest := without(words, pointing)
+	if len(rest) != 1 {
+		return 0, false
+	}
+	if n, ok = ordinals[rest[0]]; ok {
+		return n, true
+	}
+	return digits(rest[0])
+}
+
+// digits reads a whole number below a million.
+func digits(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 6 {
+		return 0, false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}

@@ -1,0 +1,46 @@
+package flow
+
+import (
+	"strings"
+)
+
+// matchTime takes "9" for 9:00 and "tuesday" for Tue, and no misspelling: a digit off is
+// another time.
+func matchTime(said, label string) Fit {
+	switch {
+	case said == label, said+":00" == label:
+		return Exact
+	case len(label) == 3 && label[0] > '9' && len(said) > 3 && strings.HasPrefix(said, label):
+		return Exact
+	}
+	return NoFit
+}
+
+// slot finds the offered time that a text takes: its number, or words that fit only
+// one. Another time is a wish, and "none of these" is an answer too.
+func slot(h heard, list []Value) answer {
+	got := pick(list, h, matchTime)
+	if got.fit != NoFit {
+		return got
+	}
+	if refusing(h.words) {
+		return answer{value: Value{Type: SlotType}, exit: "none", fit: Exact}
+	}
+	return answer{}
+}
+
+// refusals say that none of what was offered will do.
+var refusals = wordSet("no none neither nope nah other others another different more ninguno ninguna otro otra otros otras mas")
+
+func refusing(words []string) bool {
+	words = without(words, politeness, pointing)
+	if len(words) == 0 || len(words) > 4 || !refusals[words[0]] {
+		return false
+	}
+	for _, w := range words {
+		if _, number := digits(w); number {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,37 @@
+package flow
+
+// branching goes one of two ways.
+type branching struct {
+	cond    *expression
+	yes, no *route
+}
+
+func (r *reader) readWhen(f field, o *object) verb {
+	v := &branching{cond: r.expression(f), yes: r.next(o), no: &route{at: o.at}}
+	other, ok := o.take("else")
+	if ok {
+		v.no = r.route(other)
+	}
+	if _, has := o.take("then"); !ok && !has {
+		r.fault(o.at, "target", "both ways lead to the next step", "", "add `then:` or `else:`")
+	}
+	o.close("`when`", "id", "then", "else")
+	return v
+}
+
+func (v *branching) exits() []exit {
+	return []exit{{name: "then", to: v.yes}, {name: "else", to: v.no}}
+}
+
+func (v *branching) says() []spoken { return nil }
+
+func (v *branching) run(t *turn, _ *step) error {
+	out, _, err := v.cond.run(t.p.programs[v.cond.n], t.top().vars)
+	if err != nil {
+		return err
+	}
+	if out == true {
+		return t.follow(v.yes)
+	}
+	return t.follow(v.no)
+}

@@ -1,0 +1,228 @@
+package flow
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/expr-lang/expr/vm"
+
+	"frontdesk/internal/phi"
+)
+
+// Env is what a workflow is checked against.
+type Env struct {
+	// Specs are the actions by name.
+	Specs map[string]Spec
+	// Workflows are the others, by name: what can be called, and whose keywords are
+	// taken.
+	Workflows map[string]*Def
+	// Languages are the enabled ones; every text has to be in each.
+	Languages []string
+	// Clearance is that of the channel on which the workflow speaks.
+	Clearance phi.Clearance
+}
+
+// Specs is a table of actions by name, as Env wants it.
+func Specs(specs ...Spec) map[string]Spec {
+	out := make(map[string]Spec, len(specs))
+	for _, s := range specs {
+		out[s.Name] = s
+	}
+	return out
+}
+
+// Check finds what Parse cannot see: names and types that do not resolve, outcomes that
+// lead nowhere, steps that nobody reaches, variables that may not be set, loops in which
+// nobody is asked anything, questions without exits, texts that are missing in a
+// language, too long, or too private for the channel, and keywords that are taken.
+// In reading order; see Blocks.
+func Check(def *Def, env Env) []Problem {
+	return sorted(analyse(def, env).problems)
+}
+
+// analysis is what is worked out about one workflow.
+type analysis struct {
+	def      *Def
+	env      Env
+	problems []Problem
+	vars     map[string]shape
+	programs []*vm.Program
+	edges    [][]edge
+	// context is, for each variable, the label of the conditions under which it is set.
+	context map[string]phi.Label
+	// under is, for each step, the label of the conditions under which it is reached.
+	under  []phi.Label
+	labels []phi.Label
+	calls  map[*calling]phi.Label
+}
+
+// edge is a way from one step to another.
+type edge struct {
+	exit
+	// target is the index of a step, or outside when the workflow ends here.
+	target int
+	// sets are the variables that are set on the way.
+	sets []string
+	// label is how private it is to know that this way was taken.
+	label phi.Label
+}
+
+// outside is the target of an edge that leaves the workflow.
+const outside = -1
+
+func analyse(def *Def, env Env) *analysis {
+	a := &analysis{def: def, env: env, vars: map[string]shape{}, programs: make([]*vm.Program, len(def.exprs)),
+		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]phi.Label{}}
+	a.shapes()
+	a.connect()
+	a.names()
+	a.exits()
+	a.reach()
+	a.assigned()
+	a.loops()
+	a.label()
+	a.texts()
+	a.ways()
+	return a
+}
+
+func (a *analysis) program(revision string) *program {
+	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, programs: a.programs, calls: a.calls}
+}
+
+func (a *analysis) fault(at pos, rule, what, why, mend string) {
+	a.problems = append(a.problems, Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Rule: rule,
+		What: what, Why: why, Mend: mend, Excerpt: excerpt(a.def.Source, at.line)})
+}
+
+func (a *analysis) warn(at pos, rule, what, why, mend string) {
+	a.fault(at, rule, what, why, mend)
+	a.problems[len(a.problems)-1].Severity = Warning
+}
+
+// exitsOf are the exits of a step, those included that all questions share.
+func (a *analysis) exitsOf(s *step) []exit {
+	out := slices.Clone(s.verb.exits())
+	switch v := s.verb.(type) {
+	case *ask:
+		if v.stuck == nil && a.def.stuck != nil {
+			out = append(out, exit{name: "stuck", to: a.def.stuck, aside: true})
+		}
+		if v.timeout == nil && a.def.unanswered != nil {
+			out = append(out, exit{name: "unanswered", to: a.def.unanswered, aside: true})
+		}
+	case *doing:
+		out = a.outcomesOf(v)
+	}
+	return out
+}
+
+// outcomesOf are the exits of an action, in the order of its spec: what is not routed
+// and not the first is reported by exits.
+func (a *analysis) outcomesOf(v *doing) []exit {
+	spec, ok := a.env.Specs[v.action]
+	if !ok {
+		return v.exits()
+	}
+	var out []exit
+	for i, oc := range spec.Outcomes {
+		if to := v.route(oc.Name, i == 0); to != nil {
+			out = append(out, exit{name: oc.Name, to: to})
+		}
+	}
+	return out
+}
+
+// connect draws the graph of the steps.
+func (a *analysis) connect() {
+	a.edges = make([][]edge, len(a.def.steps))
+	for i, s := range a.def.steps {
+		for _, e := range a.exitsOf(s) {
+			out := edge{exit: e, target: a.target(e.to), sets: a.setBy(s, e.name)}
+			for _, set := range e.to.set {
+				out.sets = append(out.sets, set.name)
+			}
+			for _, r := range a.resultsOf(e.to) {
+				out.sets = append(out.sets, r.name)
+			}
+			a.edges[i] = append(a.edges[i], out)
+		}
+	}
+}
+
+func (a *analysis) target(to *route) int {
+	name := to.to
+	if to.again != "" {
+		name = to.again
+	}
+	if i, ok := a.def.index[name]; ok {
+		return i
+	}
+	return outside
+}
+
+// setBy are the variables that a step gives when it is left by an exit.
+func (a *analysis) setBy(s *step, exit string) []string {
+	switch v := s.verb.(type) {
+	case *ask:
+		switch exit {
+		case "stuck", "unanswered", "none":
+			return nil
+		}
+		return []string{v.id}
+	case *doing:
+		var out []string
+		for _, oc := range a.env.Specs[v.action].Outcomes {
+			if oc.Name == exit {
+				for _, f := range oc.Out {
+					if !f.Optional {
+						out = append(out, f.Name)
+					}
+				}
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// exits reports questions and actions that can end in a way that leads nowhere.
+func (a *analysis) exits() {
+	for _, s := range a.def.steps {
+		switch v := s.verb.(type) {
+		case *ask:
+			if v.stuck == nil && a.def.stuck == nil {
+				a.fault(s.at, "exits", fmt.Sprintf("nobody takes over when `%s` is not understood twice", v.id),
+					"a patient whom the clinic does not understand needs a person", "add `stuck: {say: ..., handoff: front desk}` at the top of the workflow")
+			}
+		case *doing:
+			a.outcomes(s, v)
+		}
+	}
+}
+
+func (a *analysis) outcomes(s *step, v *doing) {
+	spec, ok := a.env.Specs[v.action]
+	if !ok {
+		return // names says so
+	}
+	var known []string
+	for i, oc := range spec.Outcomes {
+		known = append(known, oc.Name)
+		to := v.route(oc.Name, i == 0)
+		if to == nil {
+			a.fault(s.at, "outcome", fmt.Sprintf("`%s` can end in `%s`, and nothing says what happens then", v.action, oc.Name),
+				"a patient would be left without an answer: "+oc.Help, fmt.Sprintf("add `%s: {say: ..., then: ...}`", oc.Name))
+			continue
+		}
+		if i > 0 && to.then == "" && to.handoff == "" && to.again == "" {
+			a.fault(to.at, "outcome", fmt.Sprintf("after `%s` it is not said where to go", oc.Name),
+				"only the first outcome of an action falls through to the next step", "add `then:` with the id of a step, or `then: end`")
+		}
+	}
+	for _, oc := range v.outcomes {
+		if !slices.Contains(known, oc.name) {
+			a.fault(oc.at, "outcome", fmt.Sprintf("`%s` never ends in `%s`", v.action, oc.name), "", didYouMean(oc.name, known))
+		}
+	}
+}

@@ -1,0 +1,222 @@
+package flow
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// reach reports steps that nothing leads to.
+func (a *analysis) reach() {
+	seen := make([]bool, len(a.def.steps))
+	a.walk(0, seen)
+	for i, s := range a.def.steps {
+		if !seen[i] && (i == 0 || seen[i-1] || s.id[0] != '#') {
+			a.fault(s.at, "unreachable", fmt.Sprintf("nothing leads to step %s", s.id), "", "let a route lead here, or delete it")
+		}
+	}
+}
+
+func (a *analysis) walk(i int, seen []bool) {
+	todo := []int{i}
+	for len(todo) > 0 {
+		i = todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[i] {
+			continue
+		}
+		seen[i] = true
+		for _, e := range a.edges[i] {
+			if e.target != outside {
+				todo = append(todo, e.target)
+			}
+		}
+	}
+}
+
+// assigned reports variables that are used where they may not be set: on some path to
+// the step, nothing gave them a value.
+func (a *analysis) assigned() {
+	sets := a.surelySet()
+	for i, s := range a.def.steps {
+		if sets[i] == nil {
+			continue // not reached
+		}
+		a.usedAt(s, sets[i])
+		for _, e := range a.edges[i] {
+			after := with(sets[i], a.setBy(s, e.name))
+			after = with(after, a.proven(s, e.name))
+			for _, set := range e.to.set {
+				a.need(set.expr, after)
+				after = with(after, []string{set.name})
+			}
+			a.needText(e.to.say, after)
+			if e.target == outside && e.to.handoff == "" && !e.aside {
+				a.needResults(s, with(after, e.sets))
+			}
+			if e.to.call != nil {
+				if d, ok := a.env.Workflows[e.to.call.workflow]; ok {
+					a.needInputs(e.to.call.with, d.fields(), after)
+				}
+			}
+		}
+	}
+}
+
+type nameSet map[string]bool
+
+// surelySet is, for each step, the variables that every path to it sets; nil for a step
+// that is not reached.
+func (a *analysis) surelySet() []nameSet {
+	sets := make([]nameSet, len(a.def.steps))
+	first := nameSet{}
+	for _, in := range a.def.inputs {
+		if !in.optional {
+			first[in.name] = true
+		}
+	}
+	sets[0] = first
+	for todo := []int{0}; len(todo) > 0; {
+		i := todo[0]
+		todo = todo[1:]
+		for _, e := range a.edges[i] {
+			if e.target == outside {
+				continue
+			}
+			after := with(with(sets[i], e.sets), a.proven(a.def.steps[i], e.name))
+			if had := sets[e.target]; had == nil {
+				sets[e.target] = after
+			} else if both := common(had, after); len(both) < len(had) {
+				sets[e.target] = both
+			} else {
+				continue
+			}
+			todo = append(todo, e.target)
+		}
+	}
+	return sets
+}
+
+// proven are the variables that a branch shows to be set: `when: known(visit)`.
+func (a *analysis) proven(s *step, exit string) []string {
+	b, ok := s.verb.(*branching)
+	if !ok || len(b.cond.asks) != 1 {
+		return nil
+	}
+	src := strings.ReplaceAll(b.cond.src, " ", "")
+	call := "known(" + b.cond.asks[0] + ")"
+	if exit == "then" && src == call || exit == "else" && (src == "not"+call || src == "!"+call) {
+		return b.cond.asks
+	}
+	return nil
+}
+
+func with(set nameSet, more []string) nameSet {
+	if len(more) == 0 {
+		return set
+	}
+	out := nameSet{}
+	for n := range set {
+		out[n] = true
+	}
+	for _, n := range more {
+		out[n] = true
+	}
+	return out
+}
+
+func common(a, b nameSet) nameSet {
+	out := nameSet{}
+	for n := range a {
+		if b[n] {
+			out[n] = true
+		}
+	}
+	return out
+}
+
+func (a *analysis) usedAt(s *step, set nameSet) {
+	for _, t := range s.verb.says() {
+		a.needText(t, set)
+	}
+	switch v := s.verb.(type) {
+	case *doing:
+		a.needInputs(v.with, a.env.Specs[v.action].In, set)
+	case *branching:
+		a.need(v.cond, set)
+	case *ask:
+		if v.of != nil {
+			a.need(v.of, set)
+		}
+	}
+}
+
+// needInputs wants every required input to be set; an optional one may be left out at
+// run time.
+func (a *analysis) needInputs(given []assignment, fields []Field, set nameSet) {
+	for _, w := range given {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == w.name })
+		if i >= 0 && fields[i].Optional && w.expr.isRef {
+			continue
+		}
+		a.need(w.expr, set)
+	}
+}
+
+// needResults wants every result to be set where the workflow ends.
+func (a *analysis) needResults(s *step, set nameSet) {
+	for _, r := range a.def.results {
+		if !r.optional && !set[r.name] {
+			a.fault(s.at, "variable", fmt.Sprintf("the workflow ends here, and its result `%s` may not be set", r.name), "whoever called it goes on with it", "")
+		}
+	}
+}
+
+func (a *analysis) need(e *expression, set nameSet) {
+	for _, u := range e.uses {
+		a.needName(u, e.at, set)
+	}
+}
+
+func (a *analysis) needText(s spoken, set nameSet) {
+	for _, t := range []*text{s.text, s.notice} {
+		for _, w := range t.wordings() {
+			for _, b := range w.bits {
+				if b.hole == varHole {
+					a.needName(b.ref.name, w.at, set)
+				}
+			}
+		}
+	}
+}
+
+func (a *analysis) needName(name string, at pos, set nameSet) {
+	if _, exists := a.vars[name]; exists && !set[name] {
+		a.fault(at, "variable", fmt.Sprintf("`%s` may not be set here", name),
+			"on some way to this step nothing gave it a value, and a patient would read a gap", fmt.Sprintf("branch on `known(%s)` first, or set it on every way", name))
+	}
+}
+
+// loops reports cycles in which nobody is asked anything and no time passes: strongly
+// connected components of the graph without its questions and waits. A question about
+// the person is no stop, because it answers itself for most phones.
+func (a *analysis) loops() {
+	next := make([][]int, len(a.def.steps))
+	for i, s := range a.def.steps {
+		v, question := s.verb.(*ask)
+		_, wait := s.verb.(*waiting)
+		if wait || question && v.kind != askPerson {
+			continue
+		}
+		for _, e := range a.edges[i] {
+			if e.target != outside {
+				next[i] = append(next[i], e.target)
+			}
+		}
+	}
+	for _, i := range cyclic(next) {
+		s := a.def.steps[i]
+		a.fault(s.at, "loop", fmt.Sprintf("step %s comes back to itself without asking or waiting", s.id),
+			"the turn would never end", "lead one of the routes to a question, or to `end`")
+	}
+}

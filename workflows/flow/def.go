@@ -1,0 +1,124 @@
+package flow
+
+import (
+	"time"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// Def is one workflow as it is written. It does not change after Parse, and is safe for
+// concurrent use.
+type Def struct {
+	Name string
+	// About is one line for whoever lists the workflows; may be empty.
+	About string
+	// Starts are the ways in; a workflow without any is only called.
+	Starts []Start
+	// Source is the YAML.
+	Source string
+
+	inputs     []input
+	results    []input // what a caller finds set when the workflow has ended
+	steps      []*step
+	index      map[string]int
+	stuck      *route
+	unanswered *route
+	after      time.Duration
+	texts      []*text
+	exprs      []*expression
+}
+
+// opening is the input that every workflow has: the words that started it.
+const opening = "opening"
+
+// step is one line of a workflow.
+type step struct {
+	id    string // written, or the number of the step: "#3"
+	index int
+	at    pos
+	verb  verb
+}
+
+// verb is what a step does.
+type verb interface {
+	// exits lists every way on, in the order in which it is written.
+	exits() []exit
+	// says lists the texts that are said at the step itself.
+	says() []spoken
+	// run performs the step. The turn ends when it leaves a question open.
+	run(t *turn, s *step) error
+}
+
+// exit is one way on from a step.
+type exit struct {
+	name string
+	to   *route
+	// aside marks the exits that depend on no answer: nobody answered, or the answer
+	// was not understood.
+	aside bool
+}
+
+// spoken is a text with what an uncleared channel says instead; notice may be nil.
+type spoken struct{ text, notice *text }
+
+// Parse reads one workflow. The Def is nil when a problem blocks. What depends on other
+// workflows or on the actions is found by Check.
+func Parse(src []byte) (*Def, []Problem) {
+	r := &reader{name: "?", src: string(src[:min(len(src), MaxSource)])}
+	def := r.def(r.document(src))
+	if def != nil {
+		def.link(r)
+	}
+	for i := range r.problems {
+		r.problems[i].Workflow = r.name
+	}
+	if Blocks(r.problems) {
+		return nil, sorted(r.problems)
+	}
+	return def, sorted(r.problems)
+}
+
+func (r *reader) def(n ast.Node) *Def {
+	if n == nil {
+		return nil
+	}
+	o, ok := r.object(n, "a workflow")
+	if !ok {
+		return nil
+	}
+	d := &Def{Source: r.src, after: Patience}
+	if f, ok := o.take("workflow"); ok {
+		d.Name = r.ident(f)
+		r.name = d.Name
+	}
+	if d.Name == "" {
+		r.fault(o.at, "name", "the workflow has no name", "", "begin with `workflow: book`")
+	}
+	if f, ok := o.take("about"); ok {
+		d.About, _ = r.scalar(f)
+	}
+	if f, ok := o.take("starts"); ok {
+		d.Starts = r.starts(f)
+	}
+	if f, ok := o.take("inputs"); ok {
+		d.inputs = r.inputs(f)
+	}
+	if f, ok := o.take("results"); ok {
+		d.results = r.inputs(f)
+	}
+	if f, ok := o.take("stuck"); ok {
+		d.stuck = r.route(f)
+	}
+	if f, ok := o.take("unanswered"); ok {
+		d.unanswered, d.after = r.unanswered(f)
+	}
+	if f, ok := o.take("steps"); ok {
+		d.steps = r.steps(f)
+	}
+	o.close("a workflow", "workflow", "about", "starts", "inputs", "results", "stuck", "unanswered", "steps")
+	if len(d.steps) == 0 && !Blocks(r.problems) {
+		r.fault(o.at, "step", "the workflow has no steps", "", "add `steps:`")
+	}
+	d.texts, d.exprs = r.texts, r.exprs
+	return d
+}

@@ -1,0 +1,58 @@
+// Package flow is the workflow language: parse, check, step, rehearse. It is pure: it
+// knows no clock, no database and no network. What happens outside (an action, the
+// time, the people behind a phone) is handed to Step and comes back as words to say
+// and a state to keep.
+//
+// # A workflow
+//
+// One YAML document is one workflow. It reads top down; a step falls through to the
+// next, and only what leaves the line is named:
+//
+//	workflow: flu-shot
+//	starts:
+//	  keywords: [flu]
+//	  phrases: {en: [I would like a flu shot]}
+//	stuck: {say: {en: I'm passing this to our staff.}, handoff: front desk}
+//	steps:
+//	  - ask: person
+//	    id: who
+//	    text: {en: "Who is this for? {list}. Reply {range}."}
+//	    again: {en: "Please reply with a number: {list}."}
+//	  - do: shots.due
+//	    with: {patient: who}
+//	    none: {say: {en: "{who} is up to date."}, then: end}
+//	  - say: {en: "Come by any day, {clinic.hours}."}
+//
+// The verbs are say, ask, do, when, wait, call, handoff and end. What an answer or an
+// action gives becomes a variable: an answer under the id of its question, an action's
+// outputs under their own names.
+//
+// A route is where a step leads: the id of a step, "end", or a mapping of what to do on
+// the way: set, say (with notice), then handoff, or call, or again, or then. "again"
+// names a question whose answer an action could not use: it counts as not understood.
+// The first outcome of an action, and every answer, may be left unrouted and falls
+// through. Every other mapping says where it goes.
+//
+// # A conversation
+//
+// A State is a stack of frames. Only the frame on top listens and only its clock runs:
+//
+//   - What starts goes on top. When it ends, the question below is asked again and its
+//     time begins anew; when it ended by a time-out, nobody is there, so the question
+//     below opens again without a word.
+//   - A workflow that starts again while it is open starts over: the older one goes.
+//   - The stack is bounded by MaxDepth. What is begun beyond it pushes out the oldest
+//     run with all that it called: the one that the patient has most likely forgotten.
+//   - An answer finds its question: words that are an expected answer to a question
+//     below, and none to the one on top, bring the one below to the top.
+//   - Two answers in a row that were not understood lead to "stuck": a person.
+//   - A handoff ends all that is open: a person has the conversation now.
+//
+// # Labels
+//
+// A text is as private as its parts and as the conditions under which it is said. The
+// checker finds the conditions by control dependence (post-dominators over the routes);
+// Step adds what it sees: the labels of the values, and of the conditions under which a
+// workflow was called. Whether a question was answered at all is not held against
+// what follows it; which answer was given is.
+package flow

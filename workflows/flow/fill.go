@@ -1,0 +1,74 @@
+package flow
+
+import (
+	"strconv"
+
+	"frontdesk/internal/phi"
+)
+
+// speech is what a wording is filled from.
+type speech struct {
+	vars   bindings
+	clinic map[string]Value
+	list   []Value // the options of the open question
+}
+
+// say fills a wording. The label is the highest of the parts and of at least.
+func (w wording) say(s speech, atLeast phi.Label) phi.Text {
+	buf := make([]byte, 0, len(w.src)+64)
+	l := atLeast
+	for _, b := range w.bits {
+		switch b.hole {
+		case noHole:
+			buf = append(buf, b.words...)
+		case varHole:
+			buf, l = appendValue(buf, l, b.ref.in(s.vars))
+		case clinicHole:
+			buf, l = appendValue(buf, l, s.clinic[b.words])
+		case listHole:
+			buf, l = appendList(buf, l, s.list)
+		case countHole:
+			buf = strconv.AppendInt(buf, int64(len(s.list)), 10)
+		case rangeHole:
+			buf = appendRange(buf, len(s.list))
+		}
+	}
+	return phi.New(l, string(buf))
+}
+
+func appendValue(buf []byte, l phi.Label, v Value) ([]byte, phi.Label) {
+	if v.Type == ListType && v.Says.Empty() {
+		for i, it := range v.Items {
+			if i > 0 {
+				buf = append(buf, ", "...)
+			}
+			buf, l = appendValue(buf, l, it)
+		}
+		return buf, l
+	}
+	if v.Says.Empty() {
+		return buf, l
+	}
+	return append(buf, v.Says.Reveal()...), min(l, v.Says.Label())
+}
+
+// appendList writes "1) Mia 2) Leo".
+func appendList(buf []byte, l phi.Label, items []Value) ([]byte, phi.Label) {
+	for i, it := range items {
+		if i > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = strconv.AppendInt(buf, int64(i+1), 10)
+		buf, l = appendValue(append(buf, ") "...), l, it)
+	}
+	return buf, l
+}
+
+// appendRange writes "1-3", or "1" when there is only one.
+func appendRange(buf []byte, n int) []byte {
+	buf = append(buf, '1')
+	if n > 1 {
+		buf = strconv.AppendInt(append(buf, '-'), int64(n), 10)
+	}
+	return buf
+}

@@ -1,0 +1,165 @@
+package flow
+
+import (
+	"context"
+	"time"
+
+	"frontdesk/internal/phi"
+	"frontdesk/internal/when"
+)
+
+// Type is what kind of thing a value is.
+type Type string
+
+// The types of values.
+const (
+	TextType   Type = "text"
+	NameType   Type = "name" // a person's name, given and family
+	NumberType Type = "number"
+	YesNoType  Type = "yesno"
+	ChoiceType Type = "choice" // one of a list: a service, an option
+	WishType   Type = "wish"   // when somebody would like to come, and what else they wrote
+	SlotType   Type = "slot"
+	PersonType Type = "person"
+	VisitType  Type = "visit"
+	TimeType   Type = "time" // an instant, already worded
+	LinkType   Type = "link"
+	ListType   Type = "list"
+	MarksType  Type = "marks" // "1C 2R": letters put on the items of a list, see Value.Marks
+	PhoneType  Type = "phone" // Key is E.164
+)
+
+// Value is what a variable holds. What can be said of it is Says, and its label is the
+// value's label.
+type Value struct {
+	Type Type
+	// Key is the value for a program: an id, "yes", a canonical number. It is bounded
+	// (MaxKey) and may not be shown to patients.
+	Key string
+	// Says is the value in words, in the conversation's language.
+	Says phi.Text
+	// Fields are parts that texts may name: {visit.first}.
+	Fields map[string]Value
+	// Items are the elements of a list.
+	Items []Value
+	// Wish is set for WishType; Says is then the raw words.
+	Wish *when.Reading
+}
+
+// Spec is one row of the action registry: all that the checker and the reference page
+// know about an action.
+type Spec struct {
+	// Name is "slice.verb".
+	Name string
+	// Help is one line.
+	Help     string
+	In       []Field
+	Outcomes []Outcome
+}
+
+// Field is a typed input or output.
+type Field struct {
+	Name string
+	Type Type
+	// Of is what the items of a ListType are; empty for anything.
+	Of Type
+	// Label of an output; for an input, the most private label the action accepts.
+	Label    phi.Label
+	Optional bool
+	Help     string
+	// Fields names the parts of an output that texts may use, with their labels; for
+	// a ListType they are the parts of its items.
+	Fields []Field
+}
+
+// Outcome is one way an action can end. A workflow routes each of them; the first one
+// falls through to the next step when it is not routed.
+type Outcome struct {
+	Name string
+	Help string
+	Out  []Field
+	// Label is how private it is to know that this outcome happened.
+	Label phi.Label
+}
+
+// Call is an action that a step asks for, with its inputs.
+type Call struct {
+	Action string
+	With   map[string]Value
+}
+
+// Reply is how an action ended.
+type Reply struct {
+	Outcome string
+	Out     map[string]Value
+}
+
+// Do performs an action inside the turn's transaction. An error fails the turn.
+type Do func(ctx context.Context, c Call) (Reply, error)
+
+// World is what a turn knows when it steps.
+type World struct {
+	Now  time.Time
+	Zone *time.Location
+	// Lang is the conversation's language.
+	Lang     string
+	DayFirst bool
+	// People stand behind the conversation (PersonType; Key is the patient's id, Says
+	// the first name).
+	People []Value
+	// Clinic is what texts may name as {clinic.name}, {clinic.phone}, {clinic.hours}.
+	Clinic map[string]Value
+}
+
+// EventKind is what kind of thing happened to a conversation.
+type EventKind string
+
+// The kinds of events that a run can see.
+const (
+	// Said: the person wrote Text.
+	Said EventKind = "said"
+	// Started: Workflow begins, on top of whatever is open, with the inputs With.
+	Started EventKind = "started"
+	// Ticked: the time that Result.WakeAt named has come.
+	Ticked EventKind = "ticked"
+)
+
+// Event is something that happened.
+type Event struct {
+	Kind     EventKind
+	Text     phi.Text
+	Workflow string
+	With     map[string]Value
+}
+
+// Result is what came of a step.
+type Result struct {
+	State State
+	// Lines are said in order; the caller may join them into one message.
+	Lines []Line
+	// Handoffs are the staff queues that were asked to take over.
+	Handoffs []string
+	// WakeAt is when the open question or wait wants a Ticked event; zero for never.
+	WakeAt time.Time
+}
+
+// Line is something to say.
+type Line struct {
+	// Text carries the highest label of its parts and of the conditions under which
+	// it is said.
+	Text phi.Text
+	// Notice is what an uncleared channel says instead; empty for the clinic's default.
+	Notice phi.Text
+}
+
+// Fit is how well a text answers the open question.
+type Fit int
+
+// How well a text fits.
+const (
+	NoFit Fit = iota
+	// Loose: it would be taken for want of anything better (free text).
+	Loose
+	// Exact: it is one of the expected answers.
+	Exact
+)

@@ -1,0 +1,58 @@
+package flow
+
+import (
+	"errors"
+	"time"
+)
+
+// The limits of the language. Each is far above what a clinic writes and far below what
+// would hurt a turn.
+const (
+	// MaxSource is the size of a document in bytes. The shipped ones are under 8 KB.
+	MaxSource = 64 << 10
+	// MaxNesting is how deep YAML may nest; the language itself needs eight.
+	MaxNesting = 16
+	// MaxTurn is how many steps one turn may take: a loop that the checker did not
+	// see ends here.
+	MaxTurn = 64
+	// MaxDepth is how many frames a state holds. Nobody keeps six threads in mind.
+	MaxDepth = 6
+	// MaxState is the size of an encoded state in bytes: it is sealed and written
+	// every turn.
+	MaxState = 16 << 10
+	// MaxKey is the size of a Value's key in bytes.
+	MaxKey = 256
+	// MaxItems is how many items of a list are said and can be answered.
+	MaxItems = 20
+	// MaxHeard is how many bytes of a patient's text are read for an answer: about
+	// six SMS segments.
+	MaxHeard = 1000
+	// MaxSegments is how many SMS segments a text may take at its worst.
+	MaxSegments = 2
+	// Patience is how long a question stays open that does not say it itself.
+	Patience = 24 * time.Hour
+	// MaxPatience is the longest time-out or wait.
+	MaxPatience = 90 * 24 * time.Hour
+	// maxNodes bounds an expression; the longest shipped one has nine nodes.
+	maxNodes = 64
+	// maxMemory bounds what an expression may build, in the units of package vm.
+	maxMemory = 1000
+)
+
+// Why Step or DecodeState refuses. None of them says what the patient wrote.
+var (
+	// ErrTooLong: more than MaxTurn steps in one turn.
+	ErrTooLong = errors.New("turn takes too many steps")
+	// ErrTooDeep: calls nest deeper than MaxDepth.
+	ErrTooDeep = errors.New("calls nest too deep")
+	// ErrTooBig: the state would be larger than MaxState.
+	ErrTooBig = errors.New("state is too big")
+	// ErrUnknown: a workflow, a revision or a step that the library does not have.
+	ErrUnknown = errors.New("not in the library")
+	// ErrOutcome: an action ended in a way that its spec does not name.
+	ErrOutcome = errors.New("outcome is not in the spec")
+	// ErrExpression: an expression failed on the values it met.
+	ErrExpression = errors.New("expression failed")
+	// ErrState: bytes that are no encoded state.
+	ErrState = errors.New("not a state")
+)

@@ -1,0 +1,113 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// document reads src as one YAML document, after it has been bounded: a hostile one is
+// refused by its size, its characters or its tokens, before anything recurses into it.
+func (r *reader) document(src []byte) ast.Node {
+	if !r.bounded(src) {
+		return nil
+	}
+	tokens := lexer.Tokenize(string(src))
+	if !r.tame(tokens) {
+		return nil
+	}
+	file, err := parser.Parse(tokens, 0)
+	if err != nil {
+		at, what := yamlError(err)
+		r.fault(at, "yaml", "this is not YAML: "+what, "", "")
+		return nil
+	}
+	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
+		r.fault(pos{1, 1}, "yaml", fmt.Sprintf("a file is one workflow, and this one has %d documents", len(file.Docs)), "", "begin with `workflow: name`")
+		return nil
+	}
+	return file.Docs[0].Body
+}
+
+func (r *reader) bounded(src []byte) bool {
+	if len(src) > MaxSource {
+		r.fault(pos{1, 1}, "size", fmt.Sprintf("the document is %d bytes, and %d are read", len(src), MaxSource), "", "split it with `call`")
+		return false
+	}
+	if !utf8.Valid(src) {
+		r.fault(pos{1, 1}, "characters", "the document is not UTF-8", "", "save it as UTF-8")
+		return false
+	}
+	line, col := 1, 0
+	for _, c := range string(src) {
+		col++
+		if c == '\n' {
+			line, col = line+1, 0
+			continue
+		}
+		if unseen(c) {
+			r.fault(pos{line, col}, "characters", fmt.Sprintf("an invisible character (U+%04X)", c),
+				"text that shows in another order than it is written can hide what a patient is told", "delete it")
+			return false
+		}
+	}
+	return true
+}
+
+// unseen reports controls and the characters that turn the direction of text.
+func unseen(c rune) bool {
+	return c < ' ' && c != '\t' && c != '\r' || c == 0x7F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0xFEFF
+}
+
+// tame refuses what the language does not need and what can blow up: aliases, tags,
+// explicit keys, and nesting.
+func (r *reader) tame(tokens token.Tokens) bool {
+	var columns []int
+	braces := 0
+	for _, t := range tokens {
+		at := pos{t.Position.Line, t.Position.Column}
+		switch t.Type {
+		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType, token.MappingKeyType:
+			r.fault(at, "yaml", fmt.Sprintf("`%s` is not used here", excerpt(t.Value, 1)), "", "write the value out")
+			return false
+		case token.SequenceStartType, token.MappingStartType:
+			braces++
+		case token.SequenceEndType, token.MappingEndType:
+			braces--
+		case token.SequenceEntryType, token.StringType:
+			columns = opened(columns, at.col, braces)
+		}
+		if len(columns)+braces > MaxNesting {
+			r.fault(at, "nesting", fmt.Sprintf("this nests deeper than %d", MaxNesting), "", "use a step and its id instead")
+			return false
+		}
+	}
+	return true
+}
+
+// opened is the stack of columns at which blocks stand open, once something starts at
+// col. Inside braces the indentation means nothing.
+func opened(columns []int, col, braces int) []int {
+	if braces > 0 {
+		return columns
+	}
+	for len(columns) > 0 && columns[len(columns)-1] >= col {
+		columns = columns[:len(columns)-1]
+	}
+	return append(columns, col)
+}
+
+// yamlError takes place and message out of the parser's error "[3:5] message\n excerpt".
+func yamlError(err error) (pos, string) {
+	at := pos{1, 1}
+	what, _, _ := strings.Cut(err.Error(), "\n")
+	if n, _ := fmt.Sscanf(what, "[%d:%d]", &at.line, &at.col); n == 2 {
+		_, what, _ = strings.Cut(what, "] ")
+	}
+	return at, what
+}

@@ -1,0 +1,70 @@
+package flow
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"frontdesk/internal/phi"
+)
+
+// Step moves a conversation on by one event. It changes nothing that it is given, asks
+// do for every action, and ends when a question is open, a wait has begun, or nothing
+// is left to do. An event that does not concern the state (a tick that is early or late,
+// words when no question is open) changes nothing and is no error.
+//
+// Errors: ErrUnknown, ErrTooLong, ErrTooDeep, ErrTooBig, ErrOutcome, ErrExpression, and
+// whatever do returns. After an error the state that was passed in still stands.
+func (l *Library) Step(ctx context.Context, st State, ev Event, w World, do Do) (Result, error) {
+	t := &turn{ctx: ctx, lib: l, w: w, do: do, st: State{slices.Clone(st.frames)}}
+	if err := t.event(ev); err != nil {
+		return Result{}, err
+	}
+	if t.st.size() > MaxState {
+		return Result{}, ErrTooBig
+	}
+	t.res.State = t.st
+	if len(t.st.frames) > 0 {
+		t.res.WakeAt = t.top().dueAt
+	}
+	return t.res, nil
+}
+
+// start puts a workflow on top. A run of the same workflow makes way for it; beyond
+// MaxDepth the oldest run does.
+func (t *turn) start(ev Event) error {
+	p, ok := t.lib.current[ev.Workflow]
+	if !ok {
+		return fmt.Errorf("start %q: %w", ev.Workflow, ErrUnknown)
+	}
+	for n, at := range slices.Backward(t.st.runs()) {
+		if t.st.frames[at].workflow == ev.Workflow {
+			t.st = t.st.without(n)
+		}
+	}
+	vars := t.lib.openingVars(p, ev, t.w.Lang)
+	if err := t.push(p, vars, true, phi.Public); err != nil {
+		return err
+	}
+	return t.run()
+}
+
+// tick lets the time of the frame on top run out.
+func (t *turn) tick() error {
+	if len(t.st.frames) == 0 || t.top().dueAt.IsZero() || t.w.Now.Before(t.top().dueAt) {
+		return nil
+	}
+	t.alone = true
+	f := t.top()
+	s, err := t.step(f)
+	if err != nil {
+		return err
+	}
+	if a, ok := s.verb.(*ask); ok && f.open {
+		f.open, t.lapsed = false, true
+		if err := t.follow(a.unanswered(t.p.def)); err != nil {
+			return err
+		}
+	}
+	return t.run()
+}

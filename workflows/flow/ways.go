@@ -1,0 +1,176 @@
+package flow
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"frontdesk/internal/phi"
+)
+
+// ways are all ways into the current workflows.
+type ways struct {
+	keywords map[string]way
+	phrases  []phrase
+	events   map[string]string
+}
+
+// way is one start of one workflow.
+type way struct {
+	workflow string
+	start    int
+}
+
+// phrase is something that people write when they want a workflow.
+type phrase struct {
+	way
+	lang  string
+	words []string
+	// content are the words that carry its meaning.
+	content []string
+}
+
+func (l *Library) waysIn() ways {
+	out := ways{keywords: map[string]way{}, events: map[string]string{}}
+	for _, rev := range l.Workflows() {
+		for i, s := range rev.Def.Starts {
+			to := way{rev.Def.Name, i}
+			for _, k := range s.Keywords {
+				out.keywords[strings.Join(fold(k), " ")] = to
+			}
+			for _, e := range s.Events {
+				out.events[e] = rev.Def.Name
+			}
+			for _, lang := range slices.Sorted(maps.Keys(s.Phrases)) {
+				for _, p := range s.Phrases[lang] {
+					words := fold(p)
+					out.phrases = append(out.phrases, phrase{to, lang, words, without(words, politeness, filler)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ForEvent is the workflow that begins when name happens.
+func (l *Library) ForEvent(name string) (workflow string, ok bool) {
+	workflow, ok = l.ways.events[name]
+	return workflow, ok
+}
+
+// Route finds the workflow that a text asks for: Exact when the text is a keyword and
+// nothing else, Loose when it begins with one or says a phrase. A text with a "not" in
+// it that the phrase has not ("don't cancel my visit") asks for nothing, and so does
+// one that fits two workflows equally well. Every language is heard, and of equals the
+// phrase in lang wins.
+func (l *Library) Route(text phi.Text, lang string) (workflow string, fit Fit) {
+	to, fit := l.ways.find(text, lang)
+	return to.workflow, fit
+}
+
+func (w ways) find(text phi.Text, lang string) (way, Fit) {
+	all := fold(text.Reveal())
+	words := without(all, politeness)
+	for _, whole := range [][]string{all, words} {
+		if to, ok := w.keywords[strings.Join(whole, " ")]; ok && len(whole) > 0 {
+			return to, Exact
+		}
+	}
+	var best way
+	score, tied := 0, false
+	consider := func(to way, points int) {
+		if points > score {
+			best, score, tied = to, points, false
+		} else if points == score && points > 0 && to.workflow != best.workflow {
+			tied = true
+		}
+	}
+	for _, p := range w.phrases {
+		points := 2 * p.score(words)
+		if points > 0 && p.lang == lang {
+			points++
+		}
+		consider(p.way, points)
+	}
+	if score == 0 && len(words) > 0 && len(words[0]) >= minKeyword && !negated(words) {
+		if to, ok := w.keywords[words[0]]; ok {
+			consider(to, 1)
+		}
+	}
+	if score == 0 || tied {
+		return way{}, NoFit
+	}
+	return best, Loose
+}
+
+// minKeyword is how long a keyword is that may begin a longer text: "book" does,
+// "b" does not.
+const minKeyword = 4
+
+// filler is in every sentence and says nothing about what is wanted.
+var filler = wordSet("i a an the to my me for of is it id would like want need can could you we us im ive have get some with at on in do does how una un mi me el la lo los las quiero necesito de para que quisiera puedo podria tengo hay se es en con yo al del su")
+
+// score is how many content words of the phrase a text has, when it has enough of them:
+// all of the phrase in one piece, or, of two or more content words, three in four. A
+// phrase with a "not" in it has to stand in one piece.
+func (p phrase) score(words []string) int {
+	if len(p.words) == 0 || negated(words) && !negated(p.words) {
+		return 0
+	}
+	if holds(words, p.words) {
+		return len(p.content) + 1
+	}
+	if len(p.content) < 2 || negated(p.words) {
+		return 0
+	}
+	found := 0
+	for _, c := range p.content {
+		if slices.ContainsFunc(words, func(w string) bool { return akin(w, c) }) {
+			found++
+		}
+	}
+	if found*4 < len(p.content)*3 {
+		return 0
+	}
+	return found
+}
+
+// akin reports whether two words are forms of one: "appointments", "appointment".
+func akin(a, b string) bool {
+	if a == b {
+		return true
+	}
+	short, long := a, b
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return len(short) >= 4 && len(long)-len(short) <= 3 && strings.HasPrefix(long, short) ||
+		len(short) >= 6 && distance(a, b, 2) < 2
+}
+
+// openingVars are the variables that a workflow begins with: what the event brings,
+// what its start says, and the words that started it.
+func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
+	var vars bindings
+	add := func(name string, v Value) {
+		if v.known() && !vars.value(name).known() {
+			vars = append(vars, binding{name, v})
+		}
+	}
+	for _, f := range p.def.fields() {
+		add(f.Name, ev.With[f.Name])
+	}
+	if ev.Text.Empty() {
+		return vars
+	}
+	if to, fit := l.ways.find(ev.Text, lang); fit != NoFit && to.workflow == p.def.Name && to.start < len(p.def.Starts) {
+		for _, a := range p.def.Starts[to.start].with {
+			v, err := a.expr.value(p.programs[a.expr.n], nil, p.vars[a.name].kind)
+			if err == nil {
+				add(a.name, v)
+			}
+		}
+	}
+	add(opening, Value{Type: TextType, Says: phi.New(phi.Highest(phi.Care, ev.Text.Label()), clip(ev.Text.Reveal()))})
+	return vars
+}

@@ -1,0 +1,139 @@
+package flow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fold reads a text as words: lower case, without accents or apostrophes, digits apart
+// from letters ("1C" is two words, "2:30" is one), signs of approval kept. Only the
+// first MaxHeard bytes are read.
+func fold(s string) []string {
+	if len(s) > MaxHeard {
+		s = strings.ToValidUTF8(s[:MaxHeard], "")
+	}
+	buf := make([]byte, 0, len(s)+8)
+	last := gap
+	for i, r := range s {
+		r = plain(r)
+		k := kindOf(r, s[i:], last)
+		if k == skip {
+			continue
+		}
+		if k != last && k != joint && last != gap && last != joint || k == mark && last != gap {
+			buf = append(buf, ' ')
+		}
+		if k != gap {
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		}
+		last = k
+	}
+	return strings.Fields(string(buf))
+}
+
+// The kinds of characters, as far as words go.
+type charKind int
+
+const (
+	gap    charKind = iota
+	letter          // part of a word
+	digit           // part of a number
+	joint           // the colon of 2:30
+	mark            // a word of its own: a thumb
+	skip            // nothing: an apostrophe, a skin tone
+)
+
+func kindOf(r rune, rest string, last charKind) charKind {
+	switch {
+	case r >= '0' && r <= '9':
+		return digit
+	case unicode.IsLetter(r):
+		return letter
+	case r == '\'' || r == '’' || r == '‘' || r == '`' || r == 0xFE0F || r >= 0x1F3FB && r <= 0x1F3FF || unicode.Is(unicode.Mn, r):
+		return skip
+	case r == '👍' || r == '👎' || r == '👌' || r == '✅' || r == '✔' || r == '❌':
+		return mark
+	case (r == ':' || r == '.') && last == digit && len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9':
+		return joint
+	}
+	return gap
+}
+
+// plain takes the accent off a letter that English or Spanish names are written with.
+func plain(r rune) rune {
+	if r < 0xC0 {
+		return r
+	}
+	const from, to = "áàâäãåéèêëíìîïóòôöõúùûüñçýÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇÝ", "aaaaaaeeeeiiiiooooouuuuncyaaaaaaeeeeiiiiooooouuuuncy"
+	if i := strings.IndexRune(from, r); i >= 0 {
+		return rune(to[i/2]) // every letter of from is two bytes long
+	}
+	return r
+}
+
+// politeness says nothing about which answer is meant.
+var politeness = wordSet("please pls plz thanks thank ty kindly por favor gracias hi hello hola")
+
+// pointing only points at what comes next: "number 2", "the second one".
+var pointing = wordSet("the a option number no num opcion numero el la lo las los un una one st nd rd th for at on en para it is its i ill take want quiero es and y ok okay yes yeah sure")
+
+func wordSet(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
+}
+
+// without drops the words of the sets.
+func without(words []string, sets ...map[string]bool) []string {
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		in := false
+		for _, set := range sets {
+			in = in || set[w]
+		}
+		if !in {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// holds reports whether phrase stands in words, in one piece.
+func holds(words, phrase []string) bool {
+	if len(phrase) == 0 {
+		return false
+	}
+	for i := 0; i+len(phrase) <= len(words); i++ {
+		if same(words[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+func same(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// negations turn the words around them into their opposite.
+var negations = wordSet("no not dont cant cannot wont never didnt doesnt isnt nunca tampoco nor without")
+
+func negated(words []string) bool {
+	for _, w := range words {
+		if negations[w] {
+			return true
+		}
+	}
+	return false
+}
