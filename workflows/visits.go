@@ -1,0 +1,90 @@
+package workflows
+
+import (
+	"context"
+	"errors"
+
+	"frontdesk/internal/care"
+	"frontdesk/workflows/booking"
+	"frontdesk/workflows/flow"
+)
+
+func visitActions() Registry {
+	visit := in("visit", flow.VisitType, "which visit")
+	parts := []flow.Field{firstPart(), part("when", "day and time"), part("day", "the day alone")}
+	done := outcome("done", "it is noted", out("when", flow.TimeType, "day and time of the visit"))
+	gone := outcome("gone", "there is no such visit any more")
+	return Registry{
+		{Spec: flow.Spec{
+			Name: "visits.upcoming", Help: "list the visits to come of everybody behind the conversation",
+			Outcomes: []flow.Outcome{
+				outcome("one", "there is one",
+					out("visit", flow.VisitType, "the visit", parts...),
+					out("patient", flow.PersonType, "whose it is", firstPart())),
+				outcome("many", "there are several",
+					listOf(out("visits", flow.VisitType, "the visits, soonest first", parts...))),
+				outcome("none", "there is none"),
+			},
+		}, Run: upcoming},
+		{Spec: flow.Spec{
+			Name: "visits.confirm", Help: "note that the patient will come",
+			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone},
+		}, Run: change(ConfirmVisit)},
+		{Spec: flow.Spec{
+			Name: "visits.cancel", Help: "cancel a visit and its reminders",
+			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone},
+		}, Run: change(CancelVisit)},
+		{Spec: flow.Spec{
+			Name: "visits.mark", Help: `do what letters on a list of visits say: "1C 2R"`,
+			In: []flow.Field{
+				listOf(in("visits", flow.VisitType, "the list that was answered")),
+				in("marks", flow.MarksType, "C confirms, X cancels, R moves"),
+			},
+			Outcomes: []flow.Outcome{
+				outcome("done", "all is done", out("summary", flow.TextType, "what was done, visit by visit")),
+				outcome("change", "all but moving is done",
+					out("visit", flow.VisitType, "the first visit to move", parts...)),
+			},
+		}, Run: mark},
+	}
+}
+
+func upcoming(ctx context.Context, env *Env, _ flow.Call) (flow.Reply, error) {
+	visits, err := booking.Upcoming(ctx, env.Tx, env.who(), env.Now)
+	if err != nil {
+		return flow.Reply{}, err
+	}
+	list, err := visitsValue(*env, visits)
+	if err != nil || len(visits) == 0 {
+		return reply("none"), err
+	}
+	if len(visits) > 1 {
+		return replyWith("many", "visits", list), nil
+	}
+	r := replyWith("one", "visit", list.Items[0])
+	for _, p := range env.People {
+		if p.ID == visits[0].Patient {
+			r.Out["patient"] = PersonValue(p)
+		}
+	}
+	return r, nil
+}
+
+// change is an action that changes one visit.
+func change(verb func(context.Context, Env, care.AppointmentID) (care.Appointment, error)) func(context.Context, *Env, flow.Call) (flow.Reply, error) {
+	return func(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
+		id, err := idOf[care.Appointment](c.With["visit"])
+		if err != nil {
+			return flow.Reply{}, err
+		}
+		a, err := verb(ctx, *env, id)
+		if errors.Is(err, booking.ErrGone) {
+			return reply("gone"), nil
+		}
+		if err != nil {
+			return flow.Reply{}, err
+		}
+		v, err := VisitValue(*env, a, env.Conversation.Language)
+		return replyWith("done", "when", v.Fields["when"]), err
+	}
+}
