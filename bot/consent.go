@@ -1,0 +1,50 @@
+package bot
+
+import _ "embed"
+
+// Wish is what a person says about being texted at all.
+type Wish string
+
+// The wishes.
+const (
+	NoWish Wish = ""
+	// StopWish is an opt-out, by a carrier's word or in the person's own ("take me off
+	// this list").
+	StopWish Wish = "stop"
+	// StartWish is an opt-in by a word that means nothing else: START, UNSTOP.
+	StartWish Wish = "start"
+	// HelpWish is the bare HELP or INFO.
+	HelpWish Wish = "help"
+	// YesWish is a bare YES: an opt-in to the carrier, an answer where a question is
+	// open. The caller knows which.
+	YesWish Wish = "yes"
+	// CancelWish is a bare CANCEL: an opt-out to the carrier, which has acted on it
+	// already, though a patient with an open question about a visit may have meant
+	// the visit. The caller knows which.
+	CancelWish Wish = "cancel"
+)
+
+// Consent reads a text, in English or Spanish, for a wish about being texted. A word of
+// the carriers counts when it stands alone, in any case, with "please" or punctuation;
+// an opt-out in free words counts anywhere in the text, since an opt-out may be made by
+// any reasonable means (FCC 24-18). Where a text says several things, stop wins.
+func Consent(text string) Wish {
+	return Wish(consentBook.tells(text, string(StopWish)))
+}
+
+// AsksForPerson reports whether the text asks, in English or Spanish, for somebody of
+// the staff: a bare A, "agent", "can I talk to a person", "call me".
+func AsksForPerson(text string) bool {
+	return personBook.tells(text, "") != ""
+}
+
+//go:embed consent.phrases
+var consentFile string
+
+//go:embed person.phrases
+var personFile string
+
+var (
+	consentBook = compile(consentFile)
+	personBook  = compile(personFile)
+)

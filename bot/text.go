@@ -1,0 +1,76 @@
+package bot
+
+import (
+	"context"
+	"slices"
+
+	"frontdesk/channels"
+	"frontdesk/workflows/flow"
+	"frontdesk/workflows/helpdesk"
+)
+
+// What the house itself opens.
+const (
+	// unknownNumberEvent: somebody wrote whom nobody stands behind yet.
+	unknownNumberEvent = "number.unknown"
+	menuWorkflow       = "menu"
+)
+
+// text answers what the person wrote.
+func (t *turn) text(ctx context.Context) error {
+	words := t.s.Event.Text.Reveal()
+	t.listen(words)
+	if Danger(words) != Safe {
+		return t.danger(ctx)
+	}
+	if done, err := t.consent(ctx, words); done || err != nil {
+		return err
+	}
+	if AsksForPerson(words) {
+		return t.person(ctx)
+	}
+	return t.route(ctx)
+}
+
+// danger goes before everything. Somebody who stopped texts is not written to (whether
+// the law would allow it is for the clinic's counsel), but staff hear of it.
+func (t *turn) danger(ctx context.Context) error {
+	t.bot.Log.WarnContext(ctx, "danger words", "conversation", t.s.Conversation.ID.String())
+	t.class = channels.Required
+	if !t.stopped() {
+		t.house(dangerText)
+	}
+	return t.task(ctx, helpdesk.FrontDesk, helpdesk.Danger)
+}
+
+// person hands the conversation to staff. What was open ends: they have it now.
+func (t *turn) person(ctx context.Context) error {
+	t.state = flow.State{}
+	t.house(personText)
+	return t.task(ctx, helpdesk.FrontDesk, helpdesk.Asked)
+}
+
+// route gives a text to the open question, or to the workflow that it asks for. What
+// nobody understands opens the menu, and from a new number the welcome.
+func (t *turn) route(ctx context.Context) error {
+	event, ok := t.lib.Hear(t.state, t.s.Event.Text, t.world())
+	if ok {
+		return t.step(ctx, event)
+	}
+	if welcome, ok := t.lib.ForEvent(unknownNumberEvent); ok && len(t.people) == 0 {
+		return t.step(ctx, flow.Event{Kind: flow.Started, Workflow: welcome})
+	}
+	t.house(unclearText)
+	return t.step(ctx, flow.Event{Kind: flow.Started, Workflow: menuWorkflow})
+}
+
+// listen changes the conversation's language to the one that the person writes, where
+// the clinic speaks it.
+func (t *turn) listen(words string) {
+	lang := Language(words)
+	if lang == "" || lang == t.lang || !slices.Contains(t.clinic.Languages, lang) {
+		return
+	}
+	t.lang, t.s.Conversation.Language = lang, lang
+	t.tx.Speak(t.s.Conversation.ID, lang)
+}
