@@ -1,0 +1,105 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"frontdesk/internal/care"
+	"frontdesk/internal/phi"
+)
+
+const (
+	// claimEvents is how many conversations one claim takes: enough to make the claim
+	// cheap, few enough that another worker finds some too.
+	claimEvents = 8
+	// turnLimit bounds one turn. It is well under the lease, so that a slow turn ends
+	// before somebody else may begin the same one.
+	turnLimit  = 5 * time.Second
+	eventLease = turnLimit + 10*time.Second
+	// maxAttempts: an event that failed this often is poison, and parks.
+	maxAttempts = 5
+)
+
+// Turns answers events.
+type Turns struct {
+	Do Do[Inbox]
+	// Turn answers the first event of a conversation. An event that is no longer there
+	// is no error.
+	Turn func(ctx context.Context, c care.ConversationID) error
+	// Park sets the first event of a conversation aside and tells staff and patient.
+	Park func(ctx context.Context, c care.ConversationID) error
+	// Spoken is called when there may be words to deliver.
+	Spoken func()
+	Log    *slog.Logger
+}
+
+var turnsActor = phi.Actor{Kind: phi.System, ID: "turns"}
+
+// Run answers events until none is left.
+func (t *Turns) Run(ctx context.Context) error {
+	for ctx.Err() == nil {
+		claims, err := t.claim(ctx)
+		if err != nil || len(claims) == 0 {
+			return err
+		}
+		for _, c := range claims {
+			t.answer(ctx, c)
+		}
+		t.Spoken()
+	}
+	return nil
+}
+
+// claim counts the attempts in its own small commit: whatever the turn does to the
+// process, it was counted.
+func (t *Turns) claim(ctx context.Context) (claims []Claim, err error) {
+	err = t.Do(context.WithoutCancel(ctx), turnsActor, func(tx Inbox) (err error) {
+		claims, err = tx.ClaimEvents(ctx, claimEvents, eventLease)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("claim events: %w", err)
+	}
+	return claims, nil
+}
+
+func (t *Turns) answer(ctx context.Context, c Claim) {
+	// A turn that began is finished, also while the process drains.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), turnLimit)
+	defer cancel()
+	err := t.attempt(ctx, c)
+	if err == nil {
+		return
+	}
+	t.Log.ErrorContext(ctx, "turn failed", "event", c.Event.String(), "attempt", c.Attempts, "err", err)
+	wait := time.Second << min(c.Attempts-1, 4)
+	if err := t.delay(c, wait); err != nil {
+		// The lease ends by itself.
+		t.Log.WarnContext(ctx, "event not delayed", "event", c.Event.String(), "err", err)
+	}
+}
+
+func (t *Turns) attempt(ctx context.Context, c Claim) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			// The value may hold a patient's words; its type is enough to begin with.
+			err = fmt.Errorf("turn panicked with a %T", r)
+		}
+	}()
+	if c.Attempts > maxAttempts {
+		t.Log.ErrorContext(ctx, "event parked", "event", c.Event.String())
+		return t.Park(ctx, c.Conversation)
+	}
+	return t.Turn(ctx, c.Conversation)
+}
+
+func (t *Turns) delay(c Claim, wait time.Duration) error {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	return t.Do(ctx, turnsActor, func(tx Inbox) error {
+		tx.DelayEvent(c.Event, wait)
+		return nil
+	})
+}
