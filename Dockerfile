@@ -20,6 +20,9 @@ COPY --from=build /out/frontdesk /usr/local/bin/frontdesk
 COPY --from=build --chown=65532:65532 /out/keys /keys
 # By number, so that an orchestrator can see that it is not root.
 USER 65532:65532
+# The first migrate makes the key in /keys: mount a volume there that outlives the
+# container. The clinic itself is data: `clinic import -` reads it from standard input.
+#
 # In a container loopback is the container itself; publish the port where it belongs.
 ENV LISTEN=0.0.0.0:8080 LOG_FORMAT=json KEK_FILE=/keys/kek.json
 EXPOSE 8080

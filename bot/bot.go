@@ -19,6 +19,7 @@ import (
 	"frontdesk/internal/phi"
 	"frontdesk/workflows"
 	"frontdesk/workflows/flow"
+	"frontdesk/workflows/helpdesk"
 )
 
 // Bot answers events. All its fields are set before the first turn.
@@ -42,6 +43,9 @@ var actor = phi.Actor{Kind: phi.System, ID: "bot"}
 func (b *Bot) Turn(ctx context.Context, c care.ConversationID) error {
 	err := b.Do(ctx, actor, func(tx Tx) error {
 		s, err := tx.Next(ctx, c)
+		if errors.Is(err, ErrNothing) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}
@@ -54,29 +58,39 @@ func (b *Bot) Turn(ctx context.Context, c care.ConversationID) error {
 		}
 		return t.finish()
 	})
-	if err == nil || errors.Is(err, ErrNothing) {
+	if err == nil {
 		return nil
 	}
 	return fmt.Errorf("turn of conversation %s: %w", c, err)
 }
 
-// Park sets the first event of a conversation aside. Staff are told, the patient hears
-// that a person will answer, and what was open ends: it may be what failed.
+// Park sets the first event of a conversation aside. Staff are told, whoever wrote hears
+// that a person will answer, and what was open ends: it may be what failed. Where not
+// even those words can be said, staff alone are told.
 func (b *Bot) Park(ctx context.Context, c care.ConversationID) error {
-	err := b.Do(ctx, actor, func(tx Tx) error {
-		s, err := tx.Next(ctx, c)
-		if err != nil {
-			return err
-		}
-		s.State = nil
-		t, err := b.newTurn(tx, s)
-		if err != nil {
-			return err
-		}
-		return t.park(ctx)
-	})
+	err := b.park(ctx, c, (*turn).sayParked)
+	if err != nil && !errors.Is(err, ErrNothing) {
+		err = b.park(ctx, c, func(*turn) error { return nil })
+	}
 	if err == nil || errors.Is(err, ErrNothing) {
 		return nil
 	}
 	return fmt.Errorf("park an event of conversation %s: %w", c, err)
+}
+
+func (b *Bot) park(ctx context.Context, c care.ConversationID, say func(*turn) error) error {
+	return b.Do(ctx, actor, func(tx Tx) error {
+		s, err := tx.Park(ctx, c)
+		if err != nil {
+			return err
+		}
+		t, err := b.newTurn(tx, s)
+		if err != nil {
+			return err
+		}
+		if err := t.task(ctx, helpdesk.FrontDesk, helpdesk.Parked); err != nil {
+			return err
+		}
+		return say(t)
+	})
 }

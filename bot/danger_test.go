@@ -54,3 +54,24 @@ func lines(file string) (out []string) {
 	}
 	return out
 }
+
+func TestTypingErrorsAreForgiven(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Peril{
+		"hes unconcsious": Emergency, "throat is swellling": Emergency, "i am bleding heavily": Emergency,
+		"chest presure": Emergency, "cant breatthe": Emergency, "he collapesd": Emergency,
+		"alergic reaction": Emergency, "convulsinos": Emergency, "no puedo resiprar": Emergency,
+		"overdozed": Emergency, "suicidall": Crisis, "im feeling suicdal": Crisis, "siucidal": Crisis,
+		"i want to DIEEEEE": Crisis, "ch\u00e9st p\u00e1in": Emergency, "i can\u2019t breathe": Emergency,
+		"cheking in for my visit": Safe, "stop by after shoping": Safe,
+	} {
+		if got := Danger(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	for _, text := range []string{"STOPPPP", "unsubscirbe", "please sotp texting me", "unsubcsribe me"} {
+		if got := Consent(text); got != StopWish {
+			t.Errorf("%q: got %q, want %q", text, got, StopWish)
+		}
+	}
+}

@@ -33,8 +33,11 @@ type Desk interface {
 	Resume(c care.ConversationID)
 	// Speak sets the language that the conversation's texts are said in.
 	Speak(c care.ConversationID, lang string)
-	// Park sets the event aside for staff.
-	Park(s Situation)
+	// Park sets the conversation's first unanswered event aside and drops its run
+	// state. It opens nothing sealed, which may be what failed: the situation names the
+	// event's kind and the conversation, without address, words, people or state.
+	// ErrNothing as for Next.
+	Park(ctx context.Context, c care.ConversationID) (Situation, error)
 }
 
 // ErrNothing: there is no event to answer, or somebody else is answering it.
@@ -49,6 +52,10 @@ type Situation struct {
 	State []byte
 	// WakeAt is when the open question wants a tick; zero for never.
 	WakeAt time.Time
+	// More says that further events wait behind this one; Arrivals counts all that
+	// came, so that the store can tell whether one came during the turn.
+	More     bool
+	Arrivals int64
 }
 
 // After is what a turn leaves behind.
@@ -67,8 +74,6 @@ type Event struct {
 	// Appointments are what a reminder is about.
 	Appointments []care.AppointmentID
 	ReceivedAt   time.Time
-	// Attempts counts the turns that were tried, this one included.
-	Attempts int
 }
 
 // EventKind is what happened.

@@ -50,6 +50,6 @@ func (t Texts) say(name, lang string, c care.Clinic) phi.Text {
 	if words == "" {
 		words = t[name]["en"]
 	}
-	fill := strings.NewReplacer("{clinic}", c.Name, "{phone}", c.Phone, "{hours}", c.OfficeHours)
+	fill := strings.NewReplacer("{clinic}", c.Name, "{phone}", care.SayPhone(c.Phone), "{hours}", c.OfficeHours)
 	return phi.New(phi.Public, fill.Replace(words))
 }

@@ -94,7 +94,7 @@ func (t *turn) world() flow.World {
 	w := flow.World{Now: t.now, Zone: t.zone, Lang: t.lang, DayFirst: t.clinic.DayFirst,
 		Clinic: map[string]flow.Value{
 			"name":  public(t.clinic.Name),
-			"phone": public(t.clinic.Phone),
+			"phone": public(care.SayPhone(t.clinic.Phone)),
 			"hours": public(t.clinic.OfficeHours),
 		}}
 	for _, p := range t.people {
@@ -119,12 +119,9 @@ func (t *turn) house(name string) { t.lines = append(t.lines, flow.Line{Text: t.
 
 func (t *turn) houseText(name string) phi.Text { return t.bot.Texts.say(name, t.lang, t.clinic) }
 
-func (t *turn) park(ctx context.Context) error {
-	t.tx.Park(t.s)
-	if err := t.task(ctx, helpdesk.FrontDesk, helpdesk.Parked); err != nil {
-		return err
-	}
-	if !t.stopped() {
+// sayParked answers a text that was set aside. Who did not write hears nothing of it.
+func (t *turn) sayParked() error {
+	if t.s.Event.Kind == TextEvent && !t.stopped() {
 		t.house(personText)
 	}
 	return t.speak()

@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -23,6 +22,8 @@ type Deliver struct {
 	Now    func() time.Time
 	Log    *slog.Logger
 	Limits DeliverLimits
+
+	flight flight
 }
 
 // DeliverLimits are how long and how often. The zero value means the defaults.
@@ -55,36 +56,44 @@ func (l DeliverLimits) orDefaults() DeliverLimits {
 
 var deliverActor = phi.Actor{Kind: phi.System, ID: "deliver"}
 
-// Run delivers until nothing may be delivered now, or ctx ends; what is being handed
-// over is finished either way.
+// glance is how often a worker looks for more while it waits for a provider: a message
+// that hangs holds up its own conversation and no other.
+const glance = 100 * time.Millisecond
+
+// Run hands messages over until none may be handed over now, or ctx ends. What is under
+// way goes on; Drain waits for it.
 func (d *Deliver) Run(ctx context.Context) error {
 	limits := d.Limits.orDefaults()
-	ended := make(chan struct{}, limits.Parallel)
-	for busy := 0; ; {
-		if ctx.Err() == nil && busy < limits.Parallel {
-			parcels, err := d.claim(ctx, limits.Parallel-busy, limits)
-			if err != nil && busy == 0 {
-				return err
-			}
-			for _, p := range parcels {
-				go func() {
-					defer func() { ended <- struct{}{} }()
-					d.deliver(context.WithoutCancel(ctx), p, limits)
-				}()
-			}
-			if busy += len(parcels); len(parcels) > 0 {
-				continue
-			}
+	look := time.NewTicker(glance)
+	defer look.Stop()
+	for ctx.Err() == nil {
+		busy := d.flight.size()
+		parcels, err := d.claim(ctx, limits.Parallel-busy, limits)
+		for _, p := range parcels {
+			d.flight.launch(func() { d.deliver(context.WithoutCancel(ctx), p, limits) })
+		}
+		if len(parcels) > 0 {
+			continue
 		}
 		if busy == 0 {
-			return nil
+			return err
 		}
-		<-ended // it may have held back its conversation's next message
-		busy--
+		select {
+		case <-d.flight.landed(): // it may have held back its conversation's next message
+		case <-look.C:
+		case <-ctx.Done():
+		}
 	}
+	return nil
 }
 
+// Drain returns when nothing is under way. Nobody calls Run meanwhile.
+func (d *Deliver) Drain() { d.flight.all.Wait() }
+
 func (d *Deliver) claim(ctx context.Context, n int, limits DeliverLimits) (parcels []Parcel, err error) {
+	if n <= 0 {
+		return nil, nil
+	}
 	err = d.Do(context.WithoutCancel(ctx), deliverActor, func(tx Post) (err error) {
 		parcels, err = tx.ClaimMessages(ctx, n, limits.Lease)
 		return err
@@ -121,15 +130,16 @@ func (d *Deliver) attempt(ctx context.Context, p Parcel, limits DeliverLimits) v
 	if !ok {
 		return given("channel")
 	}
+	o, err := channels.Restore(p.Stored)
+	if err != nil {
+		return given("refused") // not to be said there any more, or not readable
+	}
 	if p.Was == channels.Sending || p.Was == channels.Unknown {
-		if v, known := d.lookUp(ctx, sender, p, limits); known {
+		if v, known := d.lookUp(ctx, sender, p, o); known {
 			return v
 		}
 	}
-	o, err := channels.Restore(p.Stored)
 	switch {
-	case err != nil:
-		return given("refused")
 	case !p.To.StoppedAt.IsZero() && p.Class != channels.Required:
 		return given("stopped")
 	case !p.Expires.IsZero() && !p.Expires.After(d.Now()):
@@ -141,14 +151,14 @@ func (d *Deliver) attempt(ctx context.Context, p Parcel, limits DeliverLimits) v
 
 // lookUp asks the provider about a message whose answer was lost. known is false when
 // the provider certainly does not have it.
-func (d *Deliver) lookUp(ctx context.Context, sender channels.Sender, p Parcel, limits DeliverLimits) (v verdict, known bool) {
+func (d *Deliver) lookUp(ctx context.Context, sender channels.Sender, p Parcel, o channels.Outbound) (v verdict, known bool) {
+	limits := d.Limits.orDefaults()
 	var taken []string
 	err := d.Do(ctx, deliverActor, func(tx Post) (err error) {
 		taken, err = tx.Taken(ctx, p)
 		return err
 	})
-	o, restoreErr := channels.Restore(p.Stored)
-	if err = errors.Join(err, restoreErr); err != nil {
+	if err != nil {
 		return later(channels.Unknown, limits.Settle), true
 	}
 	receipt, ok, err := sender.Lookup(ctx, o, p.TriedAt, taken)

@@ -24,6 +24,8 @@ type Job struct {
 	Sweep time.Duration
 	// Run works until there is nothing left or ctx ends.
 	Run func(ctx context.Context) error
+	// Drain waits for what runs left under way; nil where they leave nothing.
+	Drain func()
 }
 
 // The names of the jobs.
@@ -37,7 +39,7 @@ const (
 func Table(t *Turns, d *Deliver, c *Clock) []Job {
 	return []Job{
 		{Name: TurnsJob, Parallel: 4, Sweep: 2 * time.Second, Run: t.Run},
-		{Name: DeliverJob, Parallel: 1, Sweep: 2 * time.Second, Run: d.Run},
+		{Name: DeliverJob, Parallel: 1, Sweep: 2 * time.Second, Run: d.Run, Drain: d.Drain},
 		{Name: ClockJob, Parallel: 1, Every: time.Second, Sweep: 10 * time.Second, Run: c.Run},
 	}
 }

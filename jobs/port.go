@@ -14,18 +14,21 @@ type Do[T any] func(ctx context.Context, who phi.Actor, fn func(T) error) error
 
 // Inbox is where events wait for their turn.
 type Inbox interface {
-	// ClaimEvents takes the first open event of up to n conversations and counts the
-	// attempt. Nobody else is given them for the length of the lease.
-	ClaimEvents(ctx context.Context, n int, lease time.Duration) ([]Claim, error)
-	// DelayEvent lets a failed event rest.
-	DelayEvent(e care.ID[Claim], wait time.Duration)
+	// Claim takes up to n conversations with something new to answer, those first where
+	// somebody waits, and counts the attempt at their first event. Nobody else is given
+	// them for the length of the lease.
+	Claim(ctx context.Context, n int, lease time.Duration) ([]Claim, error)
+	// ClaimTried takes one conversation whose turn was tried before and whose wait or
+	// lease is over. It comes alone: what kills a worker must not count against others.
+	ClaimTried(ctx context.Context, lease time.Duration) ([]Claim, error)
+	// Delay lets a conversation rest whose turn failed.
+	Delay(c care.ConversationID, wait time.Duration)
 }
 
-// Claim is an event that was taken.
+// Claim is a conversation that was taken.
 type Claim struct {
-	Event        care.ID[Claim]
 	Conversation care.ConversationID
-	// Attempts counts this one too.
+	// Attempts at the first event, this one too.
 	Attempts int
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hibiken/asynq"
@@ -18,8 +19,9 @@ const (
 	// slice ends a run so that a busy job gives its place to the others; its own wake-up
 	// follows.
 	slice = 2 * time.Second
-	// look is how often an idle worker asks Redis: what it adds to an answer's latency.
-	look = 20 * time.Millisecond
+	// look is how often an idle worker asks Redis: half of it is what a wake-up from
+	// another process adds to an answer's latency.
+	look = 100 * time.Millisecond
 )
 
 // Queue wakes jobs through asynq, here or in another process.
@@ -29,26 +31,37 @@ type Queue struct {
 	log    *slog.Logger
 	jobs   []Job
 	gates  map[string]*gate
-	wakes  map[string]chan struct{}
+	// working says that this process runs jobs itself: then a wake-up need not go far.
+	working atomic.Bool
+	// here and away are wake-ups for this process and for whoever listens to Redis.
+	here, away map[string]chan struct{}
 }
 
 // NewQueue makes the queue of the given jobs. A process that only wakes gives jobs
 // without Run and does not call Work.
 func NewQueue(rdb redis.UniversalClient, jobs []Job, log *slog.Logger) *Queue {
 	q := &Queue{redis: rdb, client: asynq.NewClientFromRedisClient(rdb), log: log, jobs: jobs,
-		gates: map[string]*gate{}, wakes: map[string]chan struct{}{}}
+		gates: map[string]*gate{}, here: map[string]chan struct{}{}, away: map[string]chan struct{}{}}
 	for _, j := range jobs {
 		q.gates[j.Name] = &gate{max: max(j.Parallel, 1)}
-		q.wakes[j.Name] = make(chan struct{}, 1)
+		q.here[j.Name], q.away[j.Name] = make(chan struct{}, 1), make(chan struct{}, 1)
 	}
 	return q
 }
 
-// Wake asks for a run of a job and returns at once. Wake-ups that come faster than
-// Redis takes them become one.
+// Wake asks for a run of a job, here if this process works and through Redis if not, and
+// returns at once. Wake-ups that come faster than they are heard become one.
 func (q *Queue) Wake(job string) {
+	if q.working.Load() {
+		ring(q.here[job])
+		return
+	}
+	ring(q.away[job])
+}
+
+func ring(bell chan struct{}) {
 	select {
-	case q.wakes[job] <- struct{}{}:
+	case bell <- struct{}{}:
 	default:
 	}
 }
@@ -57,18 +70,21 @@ func (q *Queue) Wake(job string) {
 func (q *Queue) Carry(ctx context.Context) {
 	var all sync.WaitGroup
 	for _, j := range q.jobs {
-		all.Go(func() {
-			for {
-				select {
-				case <-ctx.Done():
-					return
-				case <-q.wakes[j.Name]:
-					q.enqueue(ctx, j.Name)
-				}
-			}
-		})
+		all.Go(func() { hear(ctx, q.away[j.Name], func() { q.enqueue(ctx, j.Name) }) })
 	}
 	all.Wait()
+}
+
+// hear calls do for each ring of the bell until ctx ends.
+func hear(ctx context.Context, bell <-chan struct{}, do func()) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-bell:
+			do()
+		}
+	}
 }
 
 // enqueue has no TaskID: asynq would refuse one that is still running, and with it a
@@ -98,18 +114,28 @@ func (q *Queue) Work(ctx context.Context) error {
 	if err := server.Start(mux); err != nil {
 		return fmt.Errorf("workers: %w", err)
 	}
+	q.working.Store(true)
 	q.sweep(ctx)
 	server.Shutdown()
+	for _, j := range q.jobs {
+		if j.Drain != nil {
+			j.Drain()
+		}
+	}
 	return nil
 }
 
-// sweep runs jobs on its own clock, with or without Redis, until ctx ends.
+// sweep runs jobs on its own clock and at local wake-ups, with or without Redis, until
+// ctx ends.
 func (q *Queue) sweep(ctx context.Context) {
 	var all sync.WaitGroup
 	for _, j := range q.jobs {
 		all.Go(func() { every(ctx, j.Sweep, func() { q.run(ctx, j) }) })
 		if j.Every > 0 {
-			all.Go(func() { every(ctx, j.Every, func() { q.Wake(j.Name) }) })
+			all.Go(func() { every(ctx, j.Every, func() { ring(q.away[j.Name]) }) })
+		}
+		for range j.Parallel {
+			all.Go(func() { hear(ctx, q.here[j.Name], func() { q.run(ctx, j) }) })
 		}
 	}
 	all.Wait()

@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	// claimEvents is how many conversations one claim takes: enough to make the claim
+	// claimSize is how many conversations one claim takes: enough to make the claim
 	// cheap, few enough that another worker finds some too.
-	claimEvents = 8
+	claimSize = 8
 	// turnLimit bounds one turn. It is well under the lease, so that a slow turn ends
 	// before somebody else may begin the same one.
 	turnLimit  = 5 * time.Second
@@ -37,30 +37,50 @@ type Turns struct {
 
 var turnsActor = phi.Actor{Kind: phi.System, ID: "turns"}
 
-// Run answers events until none is left.
+// Run answers events until none is left. What was tried before has its chance at the
+// beginning, also when new events never end, and again when they do.
 func (t *Turns) Run(ctx context.Context) error {
+	again, err := t.claim(ctx, tried)
+	if err != nil {
+		return err
+	}
+	t.answerAll(ctx, again)
 	for ctx.Err() == nil {
-		claims, err := t.claim(ctx)
+		claims, err := t.claim(ctx, fresh)
+		if err == nil && len(claims) == 0 {
+			claims, err = t.claim(ctx, tried)
+		}
 		if err != nil || len(claims) == 0 {
 			return err
 		}
-		for _, c := range claims {
-			t.answer(ctx, c)
-		}
-		t.Spoken()
+		t.answerAll(ctx, claims)
 	}
 	return nil
 }
 
+func (t *Turns) answerAll(ctx context.Context, claims []Claim) {
+	for _, c := range claims {
+		t.answer(ctx, c)
+	}
+	if len(claims) > 0 {
+		t.Spoken()
+	}
+}
+
+func fresh(ctx context.Context, tx Inbox) ([]Claim, error) {
+	return tx.Claim(ctx, claimSize, eventLease)
+}
+func tried(ctx context.Context, tx Inbox) ([]Claim, error) { return tx.ClaimTried(ctx, eventLease) }
+
 // claim counts the attempts in its own small commit: whatever the turn does to the
 // process, it was counted.
-func (t *Turns) claim(ctx context.Context) (claims []Claim, err error) {
+func (t *Turns) claim(ctx context.Context, take func(context.Context, Inbox) ([]Claim, error)) (claims []Claim, err error) {
 	err = t.Do(context.WithoutCancel(ctx), turnsActor, func(tx Inbox) (err error) {
-		claims, err = tx.ClaimEvents(ctx, claimEvents, eventLease)
+		claims, err = take(ctx, tx)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("claim events: %w", err)
+		return nil, fmt.Errorf("claim conversations: %w", err)
 	}
 	return claims, nil
 }
@@ -73,11 +93,11 @@ func (t *Turns) answer(ctx context.Context, c Claim) {
 	if err == nil {
 		return
 	}
-	t.Log.ErrorContext(ctx, "turn failed", "event", c.Event.String(), "attempt", c.Attempts, "err", err)
+	t.Log.ErrorContext(ctx, "turn failed", "conversation", c.Conversation.String(), "attempt", c.Attempts, "err", err)
 	wait := time.Second << min(c.Attempts-1, 4)
 	if err := t.delay(c, wait); err != nil {
 		// The lease ends by itself.
-		t.Log.WarnContext(ctx, "event not delayed", "event", c.Event.String(), "err", err)
+		t.Log.WarnContext(ctx, "turn not delayed", "conversation", c.Conversation.String(), "err", err)
 	}
 }
 
@@ -89,7 +109,7 @@ func (t *Turns) attempt(ctx context.Context, c Claim) (err error) {
 		}
 	}()
 	if c.Attempts > maxAttempts {
-		t.Log.ErrorContext(ctx, "event parked", "event", c.Event.String())
+		t.Log.ErrorContext(ctx, "event parked", "conversation", c.Conversation.String())
 		return t.Park(ctx, c.Conversation)
 	}
 	return t.Turn(ctx, c.Conversation)
@@ -99,7 +119,7 @@ func (t *Turns) delay(c Claim, wait time.Duration) error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	return t.Do(ctx, turnsActor, func(tx Inbox) error {
-		tx.DelayEvent(c.Event, wait)
+		tx.Delay(c.Conversation, wait)
 		return nil
 	})
 }

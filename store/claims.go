@@ -6,40 +6,74 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"frontdesk/bot"
 	"frontdesk/internal/care"
 	"frontdesk/jobs"
 )
 
-// The first open event of a conversation is taken, never a later one: order. Leases run
-// on the database's clock, which all workers share.
-const claimEventsSQL = `
-UPDATE inbox SET attempts = attempts + 1, not_before = now() + $2
-WHERE id IN (
-  SELECT i.id FROM inbox i
-  WHERE i.answered_at IS NULL AND i.parked_at IS NULL AND i.not_before <= now()
-    AND NOT EXISTS (
-      SELECT FROM inbox e
-      WHERE e.conversation = i.conversation AND e.seq < i.seq
-        AND e.answered_at IS NULL AND e.parked_at IS NULL)
-  ORDER BY i.seq
+// makeReadySQL adds a conversation to those with something to answer. The upsert waits
+// for a turn that is taking the row away this moment, and then puts it there again.
+const makeReadySQL = `
+INSERT INTO ready (conversation, urgency) VALUES ($1, 0)
+ON CONFLICT (conversation) DO UPDATE SET arrivals = ready.arrivals + 1, urgency = 0`
+
+// Leases run on the database's clock, which all workers share.
+const claimSQL = `
+UPDATE ready SET attempts = 1, not_before = now() + $2
+WHERE conversation IN (
+  SELECT conversation FROM ready
+  WHERE attempts = 0 AND not_before <= now()
+  ORDER BY urgency, since
   LIMIT $1
   FOR UPDATE SKIP LOCKED)
-RETURNING id, conversation, attempts`
+RETURNING conversation, attempts`
 
-// ClaimEvents implements jobs.Inbox.
-func (tx *Tx) ClaimEvents(ctx context.Context, n int, lease time.Duration) (claims []jobs.Claim, err error) {
+// Claim implements jobs.Inbox.
+func (tx *Tx) Claim(ctx context.Context, n int, lease time.Duration) ([]jobs.Claim, error) {
+	return tx.claim(ctx, claimSQL, n, lease)
+}
+
+const claimTriedSQL = `
+UPDATE ready SET attempts = attempts + 1, not_before = now() + $1
+WHERE conversation IN (
+  SELECT conversation FROM ready
+  WHERE attempts > 0 AND not_before <= now()
+  ORDER BY since
+  LIMIT 1
+  FOR UPDATE SKIP LOCKED)
+RETURNING conversation, attempts`
+
+// ClaimTried implements jobs.Inbox.
+func (tx *Tx) ClaimTried(ctx context.Context, lease time.Duration) ([]jobs.Claim, error) {
+	return tx.claim(ctx, claimTriedSQL, lease)
+}
+
+func (tx *Tx) claim(ctx context.Context, sql string, args ...any) (claims []jobs.Claim, err error) {
 	tx.relax()
-	err = tx.query(ctx, claimEventsSQL, []any{n, lease}, func(r pgx.Rows) error {
+	err = tx.query(ctx, sql, args, func(r pgx.Rows) error {
 		claims = append(claims, jobs.Claim{})
 		c := &claims[len(claims)-1]
-		return r.Scan(&c.Event, &c.Conversation, &c.Attempts)
+		return r.Scan(&c.Conversation, &c.Attempts)
 	})
 	return claims, err
 }
 
-const delayEventSQL = `UPDATE inbox SET not_before = now() + $2 WHERE id = $1 AND answered_at IS NULL`
+const delaySQL = `UPDATE ready SET not_before = now() + $2 WHERE conversation = $1`
 
-// DelayEvent implements jobs.Inbox.
-func (tx *Tx) DelayEvent(e care.ID[jobs.Claim], wait time.Duration) {
-	tx.keep(delayEventSQL, e, wait)
+// Delay implements jobs.Inbox.
+func (tx *Tx) Delay(c care.ConversationID, wait time.Duration) {
+	tx.keep(delaySQL, c, wait)
+}
+
+const noMoreSQL = `DELETE FROM ready WHERE conversation = $1 AND arrivals = $2`
+
+const nextPleaseSQL = `UPDATE ready SET attempts = 0, not_before = '-infinity' WHERE conversation = $1`
+
+// passOn ends the lease on a conversation: its row goes if nothing more waits there.
+// What came since the turn began has counted arrivals up, and keeps the row.
+func (tx *Tx) passOn(s bot.Situation) {
+	if !s.More {
+		tx.keep(noMoreSQL, s.Conversation.ID, s.Arrivals)
+	}
+	tx.keep(nextPleaseSQL, s.Conversation.ID)
 }

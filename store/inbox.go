@@ -51,9 +51,12 @@ func (tx *Tx) insertText(ctx context.Context, c care.ConversationID, in channels
 	}
 	tx.Note("event.accepted", id)
 	tx.wrote = true
-	found, err := tx.one(ctx, insertTextEventSQL,
+	_, err = tx.one(ctx, insertTextEventSQL,
 		[]any{id, c, in.Channel + ":" + in.ProviderID, body, in.OptOut, at}, &fresh)
-	return found && fresh, err
+	if err == nil && fresh {
+		tx.keep(makeReadySQL, c)
+	}
+	return fresh, err
 }
 
 // The row lock makes the turns of one conversation take their turn; SKIP LOCKED sends
@@ -65,21 +68,27 @@ JOIN keysets k ON k.owner = c.id
 WHERE c.id = $1
 FOR UPDATE OF c SKIP LOCKED`
 
-const firstEventSQL = `
-SELECT id, kind, body, refs, opt_out, attempts, received_at
+// Read before the events: an event that comes in between is then seen, or counted.
+const arrivalsSQL = `SELECT arrivals FROM ready WHERE conversation = $1`
+
+// The second row only tells that there is more.
+const firstEventsSQL = `
+SELECT id, kind, body, refs, opt_out, received_at
 FROM inbox
 WHERE conversation = $1 AND answered_at IS NULL AND parked_at IS NULL
 ORDER BY seq
-LIMIT 1`
+LIMIT 2`
 
 // Next implements bot.Desk.
 func (tx *Tx) Next(ctx context.Context, id care.ConversationID) (bot.Situation, error) {
 	var c conversationRow
 	var e eventRow
 	var people []personRow
+	var arrivals int64
 	err := tx.queries(ctx,
 		read(lockConversationSQL, []any{id}, c.scan),
-		read(firstEventSQL, []any{id}, e.scan),
+		read(arrivalsSQL, []any{id}, func(r pgx.Rows) error { return r.Scan(&arrivals) }),
+		read(firstEventsSQL, []any{id}, e.scan),
 		read(selectPeopleSQL, []any{id}, func(r pgx.Rows) error {
 			people = append(people, personRow{})
 			return people[len(people)-1].scan(r)
@@ -87,10 +96,15 @@ func (tx *Tx) Next(ctx context.Context, id care.ConversationID) (bot.Situation, 
 	if err != nil {
 		return bot.Situation{}, err
 	}
+	if c.found && !e.found {
+		tx.keep(noMoreSQL, id, arrivals)
+	}
 	if !c.found || !e.found {
 		return bot.Situation{}, bot.ErrNothing
 	}
-	return tx.situation(id, c, e, people)
+	s, err := tx.situation(id, c, e, people)
+	s.Arrivals, s.More = arrivals, e.more
+	return s, err
 }
 
 func (tx *Tx) situation(id care.ConversationID, c conversationRow, e eventRow, rows []personRow) (s bot.Situation, err error) {
@@ -113,14 +127,18 @@ func (tx *Tx) situation(id care.ConversationID, c conversationRow, e eventRow, r
 }
 
 type eventRow struct {
-	found bool
+	found, more bool
 	bot.Event
 	body []byte
 }
 
 func (e *eventRow) scan(r pgx.Rows) error {
+	if e.found {
+		e.more = true
+		return nil
+	}
 	e.found = true
-	return r.Scan(&e.ID, &e.Kind, &e.body, &e.Appointments, &e.OptOut, &e.Attempts, &e.ReceivedAt)
+	return r.Scan(&e.ID, &e.Kind, &e.body, &e.Appointments, &e.OptOut, &e.ReceivedAt)
 }
 
 func (tx *Tx) openEvent(c care.ConversationID, e eventRow) (bot.Event, error) {
@@ -140,6 +158,7 @@ const saveStateSQL = `UPDATE conversations SET state = $2, wake_at = $3 WHERE id
 func (tx *Tx) Answered(s bot.Situation, next bot.After) error {
 	tx.write(answerEventSQL, s.Event.ID)
 	tx.Note("event.answered", s.Event.ID)
+	tx.passOn(s)
 	var sealed []byte
 	if len(next.State) > 0 {
 		var err error
@@ -152,14 +171,6 @@ func (tx *Tx) Answered(s bot.Situation, next bot.After) error {
 	}
 	tx.write(saveStateSQL, s.Conversation.ID, sealed, orNull(next.WakeAt))
 	return nil
-}
-
-const parkEventSQL = `UPDATE inbox SET parked_at = now() WHERE id = $1`
-
-// Park implements bot.Desk.
-func (tx *Tx) Park(s bot.Situation) {
-	tx.write(parkEventSQL, s.Event.ID)
-	tx.Note("event.parked", s.Event.ID)
 }
 
 // orNull writes the zero time as NULL.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -76,6 +77,12 @@ func (tx *Tx) ClaimMessages(ctx context.Context, n int, lease time.Duration) ([]
 	parcels := make([]jobs.Parcel, 0, len(rows))
 	for _, row := range rows {
 		p, err := tx.openParcel(row)
+		if errors.Is(err, seal.ErrTampered) {
+			// One damaged row must not stop the others. Without words it is refused.
+			tx.db.log.ErrorContext(ctx, "message does not open", "message", row.ID.String())
+			p, err = row.Parcel, nil
+			p.To = care.Conversation{ID: row.owner, Channel: row.channel}
+		}
 		if err != nil {
 			return nil, doing("message", row.ID, err)
 		}

@@ -14,6 +14,15 @@ import (
 // one text.
 const siblingWindow = time.Hour
 
+// raisedTail makes the conversations of the events ready, behind those where somebody
+// waits, and lists the events after how many rows were due.
+const raisedTail = `, waiting AS (
+  INSERT INTO ready (conversation, urgency)
+  SELECT DISTINCT conversation, 1 FROM events
+  ON CONFLICT (conversation) DO UPDATE SET arrivals = ready.arrivals + 1
+)
+SELECT (SELECT count(*) FROM due), id FROM (SELECT NULL::uuid AS id UNION ALL SELECT id FROM events) AS made`
+
 // Due reminders and, for the same conversation and rule, those of the brothers and
 // sisters that would follow within the window, become one event a conversation.
 const raiseRemindersSQL = `
@@ -51,9 +60,8 @@ WITH due AS (
   JOIN people p ON p.patient = a.patient AND p.reminders
   GROUP BY p.conversation, t.key
   ON CONFLICT (dedupe) DO NOTHING
-  RETURNING id
-)
-SELECT (SELECT count(*) FROM due), id FROM (SELECT NULL::uuid AS id UNION ALL SELECT id FROM events) AS made`
+  RETURNING id, conversation
+)` + raisedTail
 
 // RaiseReminders implements jobs.Timers.
 func (tx *Tx) RaiseReminders(ctx context.Context, now time.Time, n int) (due int, err error) {
@@ -73,11 +81,10 @@ WITH due AS (
   SELECT gen_random_uuid(), id, 'tick', 'tick:' || id || ':' || wake_at, $1
   FROM due
   ON CONFLICT (dedupe) DO NOTHING
-  RETURNING id
+  RETURNING id, conversation
 ), quiet AS (
   UPDATE conversations c SET wake_at = NULL FROM due d WHERE c.id = d.id
-)
-SELECT (SELECT count(*) FROM due), id FROM (SELECT NULL::uuid AS id UNION ALL SELECT id FROM events) AS made`
+)` + raisedTail
 
 // RaiseTicks implements jobs.Timers.
 func (tx *Tx) RaiseTicks(ctx context.Context, now time.Time, n int) (due int, err error) {

@@ -189,9 +189,10 @@ func part(name string, help string) flow.Field { return out(name, flow.TimeType,
 // firstPart is the first name inside an output.
 func firstPart() flow.Field { return out("first", flow.PersonType, "the patient's first name") }
 
-// reply is an outcome with at most one output.
+// reply is an outcome without outputs.
 func reply(outcome string) flow.Reply { return flow.Reply{Outcome: outcome} }
 
+// replyWith is an outcome with one output.
 func replyWith(outcome, name string, v flow.Value) flow.Reply {
 	return flow.Reply{Outcome: outcome, Out: map[string]flow.Value{name: v}}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/redis/go-redis/v9"
 
 	"frontdesk/store"
+	"frontdesk/store/embedded"
 )
 
 // base is what a running house stands on.
@@ -50,4 +51,12 @@ func (b *base) close() {
 		b.ends[i]()
 	}
 	b.ends = nil
+}
+
+// private is the private Postgres, nil where the clinic brings its own.
+func (b *base) private() *embedded.Server {
+	if b.pg == nil {
+		return nil
+	}
+	return b.pg.private
 }

@@ -50,7 +50,7 @@ func quietHouse(b *testing.B) *clinic {
 }
 
 // talkers are conversations with one known person each, in the middle of an endless
-// workflow that hears a number and asks for the next.
+// workflow: hear an answer, branch, say, ask again.
 func talkers(b *testing.B, c *clinic, n int) []care.ConversationID {
 	b.Helper()
 	publish(b, c, "count", `
@@ -58,15 +58,21 @@ workflow: count
 starts: {keywords: [count]}
 stuck: {handoff: front desk}
 steps:
-  - ask: number
-    id: n
-    label: notice
-    text: {en: "Which number comes next?", es: "¿Qué número sigue?"}
-    again: {en: "A number, please, or A for our staff.", es: "Un número, por favor, o A para hablar con nosotros."}
-  - when: n > 1000000
-    then: end
-  - say: {en: "That was {n}. Very good.", es: "Era {n}. Muy bien."}
-    then: n
+  - ask: choice
+    id: side
+    text: {en: "Left or right?", es: "¿Izquierda o derecha?"}
+    again: {en: "Left or right? Or A for our staff.", es: "¿Izquierda o derecha? O A para hablar con nosotros."}
+    options:
+      left: {words: {en: [left], es: [izquierda]}}
+      right: {words: {en: [right], es: [derecha]}}
+      done: {words: {en: [done], es: [listo]}, then: end}
+  - when: side == 'left'
+    then: other
+  - say: {en: "Right it is, as you wish.", es: "A la derecha, como quiera."}
+    then: side
+  - say: {en: "Left it is, as you wish.", es: "A la izquierda, como quiera."}
+    id: other
+    then: side
 `)
 	ids := make([]care.ConversationID, n)
 	for i := range ids {
@@ -136,7 +142,7 @@ func fillInbox(b *testing.B, c *clinic, ids []care.ConversationID, n int) {
 		wait.Go(func() {
 			for i := next.Add(1); i <= int64(n); i = next.Add(1) {
 				number := fmt.Sprintf("+1518555%04d", 2000+int(i)%len(ids))
-				accept(b, c, number, fmt.Sprint(i), fmt.Sprintf("%d-%d", run, i))
+				accept(b, c, number, []string{"left", "right"}[i%2], fmt.Sprintf("%d-%d", run, i))
 			}
 		})
 	}
@@ -154,15 +160,14 @@ func benchFloor(b *testing.B, c *clinic, ids []care.ConversationID) {
 	var lengths latencies
 	var next atomic.Int64
 	var all sync.WaitGroup
-	body := make([]byte, 64)
-	events := floorEvents(b, c, ids)
+	rows := floorRows(b, c, ids)
 	b.ResetTimer()
 	for range min(parallelTurns, len(ids)) {
 		all.Go(func() {
 			for i := next.Add(1); i <= int64(b.N); i = next.Add(1) {
 				at := int(i) % len(ids)
 				began := time.Now()
-				if err := floorTurn(b.Context(), pool, ids[at], events[at], body); err != nil {
+				if err := floorTurn(b.Context(), pool, ids[at], rows[at]); err != nil {
 					b.Error(err)
 					return
 				}
@@ -175,37 +180,44 @@ func benchFloor(b *testing.B, c *clinic, ids []care.ConversationID) {
 	lengths.report(b)
 }
 
-// floorEvents are answered events, one a conversation, that the floor answers again.
-func floorEvents(b *testing.B, c *clinic, ids []care.ConversationID) []care.ID[bot.Event] {
+// floorRow is what the floor writes for one conversation, again and again: an answered
+// event, and the run state as it stands.
+type floorRow struct {
+	event care.ID[bot.Event]
+	state []byte
+}
+
+func floorRows(b *testing.B, c *clinic, ids []care.ConversationID) []floorRow {
 	b.Helper()
-	events := make([]care.ID[bot.Event], len(ids))
+	rows := make([]floorRow, len(ids))
 	conn, err := pgx.Connect(b.Context(), c.dbURL)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer conn.Close(b.Context())
 	for i, id := range ids {
-		row := conn.QueryRow(b.Context(), `SELECT id FROM inbox WHERE conversation = $1 LIMIT 1`, id)
-		if err := row.Scan(&events[i]); err != nil {
+		row := conn.QueryRow(b.Context(), `
+SELECT i.id, c.state FROM inbox i JOIN conversations c ON c.id = i.conversation WHERE c.id = $1 LIMIT 1`, id)
+		if err := row.Scan(&rows[i].event, &rows[i].state); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return events
+	return rows
 }
 
-func floorTurn(ctx context.Context, pool *pgxpool.Pool, c care.ConversationID, e care.ID[bot.Event], body []byte) error {
+func floorTurn(ctx context.Context, pool *pgxpool.Pool, c care.ConversationID, row floorRow) error {
 	batch := &pgx.Batch{}
 	message := care.NewID[channels.Outbound]()
 	batch.Queue(`BEGIN`)
-	batch.Queue(`UPDATE inbox SET attempts = attempts + 1 WHERE id = $1`, e)
+	batch.Queue(`UPDATE ready SET attempts = attempts + 1 WHERE conversation = $1`, c)
 	batch.Queue(`SELECT c.channel, c.address, c.language, c.state, k.wrapped FROM conversations c JOIN keysets k ON k.owner = c.id WHERE c.id = $1 FOR UPDATE OF c`, c)
 	batch.Queue(`SELECT id, kind, body FROM inbox WHERE conversation = $1 AND answered_at IS NULL AND parked_at IS NULL ORDER BY seq LIMIT 1`, c)
 	batch.Queue(`SELECT p.id, p.given, k.wrapped FROM people b JOIN patients p ON p.id = b.patient JOIN keysets k ON k.owner = p.id WHERE b.conversation = $1`, c)
-	batch.Queue(`INSERT INTO outbox (id, conversation, class, label, body) VALUES ($1, $2, 'reply', 2, $3)`, message, c, body)
-	batch.Queue(`UPDATE inbox SET answered_at = now() WHERE id = $1`, e)
-	batch.Queue(`UPDATE conversations SET state = $2, wake_at = NULL WHERE id = $1`, c, body)
+	batch.Queue(`INSERT INTO outbox (id, conversation, class, label, body) VALUES ($1, $2, 'reply', 2, $3)`, message, c, row.state)
+	batch.Queue(`UPDATE inbox SET answered_at = now() WHERE id = $1`, row.event)
+	batch.Queue(`UPDATE conversations SET state = $2, wake_at = NULL WHERE id = $1`, c, row.state)
 	batch.Queue(`INSERT INTO trail (actor_kind, actor, action, subject) SELECT 'system', 'bot', n.action, n.subject FROM unnest($1::text[], $2::uuid[]) AS n (action, subject)`,
-		[]string{"message.queued", "event.answered"}, [][16]byte{message, e})
+		[]string{"message.queued", "event.answered"}, [][16]byte{message, row.event})
 	batch.Queue(`COMMIT`)
 	return pool.SendBatch(ctx, batch).Close()
 }

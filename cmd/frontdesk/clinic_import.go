@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"time"
 
@@ -113,7 +114,7 @@ func importClinic(ctx context.Context, out io.Writer, config string, flags Flags
 	if err != nil {
 		return fmt.Errorf("configuration:\n%w", err)
 	}
-	log := newLog(os.Stderr, cfg.LogFormat, cfg.LogLevel)
+	log := newLog(os.Stderr, cfg.LogFormat, max(cfg.LogLevel, slog.LevelWarn))
 	pg, err := openDatabase(ctx, cfg, log)
 	if err != nil {
 		return err

@@ -75,9 +75,7 @@ func daysOf(s string) (days []time.Weekday, ok bool) {
 
 // spans reads days with a time from and to.
 func (f fields) spans() (all []span) {
-	if _, ok := f.need("days"); !ok {
-		return nil
-	}
+	f.needs("days")
 	days := f.days("days")
 	from, to, ok := f.between()
 	if !ok {

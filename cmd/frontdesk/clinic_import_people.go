@@ -20,12 +20,14 @@ func (r *setupReader) location(n ast.Node) {
 	if !ok {
 		return
 	}
-	l := care.Location{Name: f.text("name", otherLimit), Address: f.text("address", otherLimit), Zone: f.zone("zone", r.clinic.Zone)}
+	l := care.Location{Name: f.text("name", otherLimit), Address: f.text("address", otherLimit), Zone: r.clinic.Zone}
+	if _, ok := f.nodes["zone"]; ok {
+		l.Zone = f.zone("zone")
+	}
 	l.ID = r.sites.add(r.clinicReader, f.line, l.Name)
 	r.locations = append(r.locations, l)
-	f.need("open")
 	var open []span
-	for _, n := range f.list("open") {
+	for _, n := range f.needs("open") {
 		if h, ok := r.fields(n, "an opening", "days", "from", "to"); ok {
 			open = append(open, h.spans()...)
 		}
@@ -75,12 +77,14 @@ func (r *setupReader) practitioner(n ast.Node) {
 	p := care.Practitioner{Name: f.text("name", otherLimit), Label: f.label("label")}
 	p.ID = r.staff.add(r.clinicReader, f.line, p.Name)
 	r.practitioners = append(r.practitioners, p)
-	f.need("hours")
 	var all []span
-	for _, n := range f.list("hours") {
+	for _, n := range f.needs("hours") {
 		for _, s := range r.shift(n) {
-			r.shifts[p.ID] = append(r.shifts[p.ID], s)
 			all = append(all, s.span)
+			// What overlaps is said once, and not again of each service.
+			if !slices.ContainsFunc(r.shifts[p.ID], func(o shift) bool { return o.meets(s.span) }) {
+				r.shifts[p.ID] = append(r.shifts[p.ID], s)
+			}
 		}
 	}
 	// Across locations too: nobody is in two places at once.

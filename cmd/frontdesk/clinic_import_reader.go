@@ -108,9 +108,27 @@ func (r *clinicReader) fields(n ast.Node, what string, names ...string) (f field
 func (f fields) need(name string) (ast.Node, bool) {
 	n, ok := f.nodes[name]
 	if !ok {
-		f.report(f.line, fmt.Sprintf("%s has no %s", f.what, name), "add "+name+": (see 'frontdesk clinic example')")
+		f.lacks(name)
 	}
 	return n, ok
+}
+
+// lacks points at a name that has nothing under it, or at the mapping without the name.
+func (f fields) lacks(name string) {
+	line := f.line
+	if n, ok := f.nodes[name]; ok {
+		line = lineOf(n)
+	}
+	f.report(line, fmt.Sprintf("%s has no %s", f.what, name), "add "+name+": (see 'frontdesk clinic example')")
+}
+
+// needs is a list that must have something in it.
+func (f fields) needs(name string) []ast.Node {
+	all := f.list(name)
+	if len(all) == 0 {
+		f.lacks(name)
+	}
+	return all
 }
 
 // list is the items under a name; a value that is no list is a list of one.

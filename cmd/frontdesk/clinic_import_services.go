@@ -24,11 +24,12 @@ func (r *setupReader) service(n ast.Node) {
 	}
 	s.ID = r.visits.add(r.clinicReader, f.line, s.Name)
 	r.services = append(r.services, s)
-	if len(f.list("given")) == 0 {
+	given := f.list("given")
+	if len(given) == 0 {
 		f.report(f.line, fmt.Sprintf("nobody gives %s", s.Name), "add given: with the names of practitioners")
 	}
 	var all []givenHours
-	for _, n := range f.list("given") {
+	for _, n := range given {
 		for _, g := range r.given(n) {
 			g.of = s.ID
 			all = append(all, g)
@@ -78,8 +79,7 @@ func (r *setupReader) given(n ast.Node) (all []givenHours) {
 		if keep, ok = r.limits(f); !ok {
 			return nil
 		}
-		f.need("by")
-		by = f.list("by")
+		by = f.needs("by")
 	}
 	for _, n := range by {
 		who, ok := r.staff.find(r.clinicReader, n)

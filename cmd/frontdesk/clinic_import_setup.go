@@ -84,22 +84,17 @@ func (r *setupReader) sections(root ast.Node) {
 		r.house(n)
 	}
 	r.reminders(f)
-	for _, section := range []struct {
-		name     string
-		required bool
-		read     func(ast.Node)
-	}{
-		{"locations", true, r.location},
-		{"closures", false, r.closure},
-		{"practitioners", true, r.practitioner},
-		{"services", true, r.service},
-	} {
-		if section.required {
-			f.need(section.name)
-		}
-		for _, n := range f.list(section.name) {
-			section.read(n)
-		}
+	for _, n := range f.needs("locations") {
+		r.location(n)
+	}
+	for _, n := range f.list("closures") {
+		r.closure(n)
+	}
+	for _, n := range f.needs("practitioners") {
+		r.practitioner(n)
+	}
+	for _, n := range f.needs("services") {
+		r.service(n)
 	}
 }
 
@@ -114,7 +109,7 @@ func (r *setupReader) house(n ast.Node) {
 	}
 	r.clinic = care.Clinic{
 		Name: f.text("name", clinicNameLimit), Phone: f.matching("phone", phoneForm, "write it with the country, as +15185550100"),
-		Zone: f.zone("zone", ""), Languages: r.languages(f), DayFirst: f.truth("day_first"),
+		Zone: f.zone("zone"), Languages: r.languages(f), DayFirst: f.truth("day_first"),
 		OfficeHours: f.text("office_hours", officeHoursLimit),
 	}
 	n, ok = f.need("quiet_hours")
@@ -138,8 +133,7 @@ func (r *setupReader) quiet(f fields) {
 
 // languages are those that the shipped workflows speak.
 func (r *setupReader) languages(f fields) (all []string) {
-	f.need("languages")
-	for _, n := range f.list("languages") {
+	for _, n := range f.needs("languages") {
 		s, ok := f.word(n, "a language")
 		switch {
 		case !ok:
@@ -164,11 +158,12 @@ func (r *setupReader) reminders(file fields) {
 		if !ok {
 			continue
 		}
+		before := len(r.wrong)
 		rule := reminders.Rule{
 			Key:  f.matching("key", ruleForm, "write a short word of small letters, as week"),
 			Days: f.whole("days", 0, 365), Minutes: f.whole("minutes", 0, 24*60),
 		}
-		if rule.Days == 0 && rule.Minutes == 0 {
+		if len(r.wrong) == before && rule.Days == 0 && rule.Minutes == 0 {
 			f.report(f.line, "a reminder is at the time of the visit", "write how many days or minutes before it")
 		}
 		if earlier, ok := seen[rule.Key]; ok && rule.Key != "" {

@@ -121,11 +121,8 @@ func (f fields) label(name string) phi.Label {
 	return l
 }
 
-// zone is an IANA name; otherwise where it may be left out and is.
-func (f fields) zone(name, otherwise string) string {
-	if _, ok := f.nodes[name]; !ok && otherwise != "" {
-		return otherwise
-	}
+// zone is a required IANA name.
+func (f fields) zone(name string) string {
 	n, ok := f.need(name)
 	if !ok {
 		return ""

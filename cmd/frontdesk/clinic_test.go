@@ -114,7 +114,7 @@ func prepareClinic(t testing.TB, at time.Time, level slog.Level) *clinic {
 	if c.clock, err = demo.OpenClock(dir, at); err != nil {
 		t.Fatal(err)
 	}
-	if c.house, err = wire(cfg, log, c.clock.Now, db, rdb); err != nil {
+	if c.house, err = wire(cfg, log, c.clock.Now, &base{db: db, redis: rdb}); err != nil {
 		t.Fatal(err)
 	}
 	c.sample = demo.Sample(c.clock.Now())

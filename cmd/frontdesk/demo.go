@@ -72,7 +72,7 @@ func runDemo(ctx context.Context, out io.Writer, flags Flags, start time.Time) e
 	if err != nil {
 		return err
 	}
-	h, err := wire(cfg, log, clock.Now, base.db, base.redis)
+	h, err := wire(cfg, log, clock.Now, base)
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func serve(ctx context.Context, path string, flags Flags) error {
 		return err
 	}
 	defer base.close()
-	h, err := wire(cfg, log, time.Now, base.db, base.redis)
+	h, err := wire(cfg, log, time.Now, base)
 	if err != nil {
 		return err
 	}

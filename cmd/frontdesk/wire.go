@@ -20,6 +20,7 @@ import (
 	"frontdesk/jobs"
 	"frontdesk/portalweb"
 	"frontdesk/store"
+	"frontdesk/store/embedded"
 	"frontdesk/workflows"
 )
 
@@ -43,11 +44,14 @@ type house struct {
 	bot   *bot.Bot
 	meter *meter
 	rdb   redis.UniversalClient
+	// private is the private Postgres, nil where the clinic brings its own.
+	private *embedded.Server
 }
 
 // wire connects everyone. Nothing runs yet.
-func wire(cfg Config, log *slog.Logger, now func() time.Time, db *store.DB, rdb redis.UniversalClient) (*house, error) {
-	h := &house{cfg: cfg, log: log, now: now, db: db, rdb: rdb, live: &published{db: db}, meter: newMeter(db)}
+func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, error) {
+	db := b.db
+	h := &house{cfg: cfg, log: log, now: now, db: db, rdb: b.redis, private: b.private(), live: &published{db: db}, meter: newMeter(db)}
 	texts, err := bot.LoadTexts()
 	if err != nil {
 		return nil, err
@@ -67,7 +71,7 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, db *store.DB, rdb 
 		Spoken: func() { h.queue.Wake(jobs.DeliverJob) }, Log: log}
 	deliver := &jobs.Deliver{Do: narrow[jobs.Post](db), Senders: map[string]channels.Sender{"sms": sender}, Now: now, Log: log}
 	clock := &jobs.Clock{Do: narrow[jobs.Timers](db), Now: now, Raised: func() { h.queue.Wake(jobs.TurnsJob) }}
-	h.queue = jobs.NewQueue(rdb, jobs.Table(turns, deliver, clock), log)
+	h.queue = jobs.NewQueue(b.redis, jobs.Table(turns, deliver, clock), log)
 	return h, nil
 }
 
@@ -101,9 +105,20 @@ func (h *house) gateway() (http.Handler, error) {
 	})
 }
 
-// run does this process's roles until ctx ends, then lets what runs finish.
+// run does this process's roles until ctx ends, then lets what runs finish. Without its
+// database a house is nothing: when a private one is given up, run ends with its error.
 func (h *house) run(ctx context.Context, l net.Listener, handler http.Handler) error {
 	group, ctx := errgroup.WithContext(ctx)
+	if h.private != nil {
+		group.Go(func() error {
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-h.private.Done():
+				return h.private.Err()
+			}
+		})
+	}
 	group.Go(func() error { h.queue.Carry(ctx); return nil })
 	group.Go(func() error { h.live.keepFresh(ctx, h.log); return nil })
 	if slices.Contains(h.cfg.Roles, Worker) {

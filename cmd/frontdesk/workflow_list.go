@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"regexp"
 	"slices"
@@ -85,6 +87,9 @@ func liveRows(ctx context.Context, config string, flags Flags) (rows []row, err 
 	if err != nil {
 		return nil, err
 	}
+	if len(revisions) == 0 {
+		return nil, errors.New("nothing is published yet; the first 'frontdesk serve' publishes what is shipped")
+	}
 	s := scripts{all: map[string]script{}}
 	for _, r := range revisions {
 		if def, _ := flow.Parse([]byte(r.Source)); def != nil && r.Live {
@@ -110,7 +115,7 @@ func readRevisions(ctx context.Context, config string, flags Flags) (all []store
 	if err != nil {
 		return nil, fmt.Errorf("configuration:\n%w", err)
 	}
-	log := newLog(os.Stderr, cfg.LogFormat, cfg.LogLevel)
+	log := newLog(os.Stderr, cfg.LogFormat, max(cfg.LogLevel, slog.LevelWarn))
 	pg, err := openDatabase(ctx, cfg, log)
 	if err != nil {
 		return nil, err
@@ -128,6 +133,9 @@ func readRevisions(ctx context.Context, config string, flags Flags) (all []store
 	return all, err
 }
 
+// keywordsShown leave a line on a terminal room for the rest.
+const keywordsShown = 4
+
 // startsOf tells how a workflow begins: its keywords, how many phrases it knows, events.
 func startsOf(d *flow.Def) string {
 	var words, events []string
@@ -138,6 +146,9 @@ func startsOf(d *flow.Def) string {
 		for _, p := range s.Phrases {
 			phrases += len(p)
 		}
+	}
+	if more := len(words) - keywordsShown; more > 0 {
+		words = append(words[:keywordsShown], few("", more, "more word"))
 	}
 	if phrases > 0 {
 		words = append(words, few("", phrases, "phrase"))

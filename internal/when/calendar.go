@@ -96,6 +96,9 @@ func (c calendar) monthDay(m, d int) (offset int, ok bool) {
 // later is the one after it.
 func (c calendar) dayOfMonth(d int) (offset, later int, ok bool) {
 	found := offsets{}
+	if d < 1 {
+		return 0, 0, false
+	}
 	for n := 0; n < 6 && len(found) < 2; n++ {
 		list := c.monthDays(n)
 		if d <= len(list) && list[d-1] >= 0 {

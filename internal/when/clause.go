@@ -1,9 +1,11 @@
 package when
 
-// maxClauses bounds how many wishes one text holds, maxAlts how many ways to read it
-// are kept.
+// maxClauses bounds how many wishes one text holds, maxTimes the times of day in each,
+// and maxAlts how many ways to read it are kept: more than anybody means, few enough to
+// be read in a millisecond.
 const (
 	maxClauses = 12
+	maxTimes   = 8
 	maxAlts    = 4
 )
 
@@ -83,7 +85,7 @@ func (r *reader) refuseLast() {
 // open begins a new clause with the next item, unless that is only a time to the day
 // before it ("Thursday but after 3").
 func (r *reader) open() {
-	if n := len(r.clauses); n > 0 && !r.clauses[n-1].empty() {
+	if n := len(r.clauses); n > 0 && n < maxClauses && !r.clauses[n-1].empty() {
 		if last := r.clauses[n-1]; r.negated || last.not || last.clocks != nil {
 			r.clauses = append(r.clauses, clause{})
 		}

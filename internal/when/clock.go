@@ -20,14 +20,14 @@ func (s *scanner) clockExpression(i int, before []item) (clockChoice, int) {
 			return c, n + skipped
 		}
 	}
-	if c, n := s.clockBehindDay(i, before); n > 0 {
+	if c, n := s.bareHour(i, before); n > 0 {
 		return c, n + skipped
 	}
 	return clockChoice{}, 0
 }
 
 func (s *scanner) skipFillers(i int) (next, skipped int) {
-	for skipped < 2 && (s.at(i).kind == filler || s.at(i).kind == article) {
+	for skipped < 2 && (s.at(i).kind == filler || s.at(i).kind == article || s.at(i).kind == toward) {
 		i, skipped = i+1, skipped+1
 	}
 	return i, skipped
@@ -82,11 +82,17 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 	return s.exactly(t), n
 }
 
-// clockBehindDay recognises a bare hour where only a time can be meant: behind a day,
-// or as the second of "at 3 or 4".
-func (s *scanner) clockBehindDay(i int, before []item) (clockChoice, int) {
+// bareHour recognises a bare number where only a time can be meant: behind a day, in
+// "3 or 4 on Friday", or as the second of "at 3 or 4".
+func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	t, n := s.named(i)
-	if n == 0 || len(before) == 0 || s.at(i).b == 0 || s.isCounted(i+n) {
+	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) {
+		return clockChoice{}, 0
+	}
+	if s.leadsToDay(i + n) {
+		return s.exactly(t), n
+	}
+	if len(before) == 0 {
 		return clockChoice{}, 0
 	}
 	prev := before[len(before)-1]
@@ -96,6 +102,19 @@ func (s *scanner) clockBehindDay(i int, before []item) (clockChoice, int) {
 		return s.exactly(t), n
 	}
 	return clockChoice{}, 0
+}
+
+// leadsToDay reports whether "on Friday" or "or 4 on Friday" stands at i.
+func (s *scanner) leadsToDay(i int) bool {
+	for s.at(i).kind == or && s.at(i+1).kind == number {
+		i += 2
+	}
+	k := s.at(i).kind
+	if k != filler && k != esArticle {
+		return false
+	}
+	_, n := s.namedDay(i + 1)
+	return n > 0
 }
 
 func (s *scanner) politeness(i int) bool {
@@ -114,7 +133,7 @@ func (s *scanner) isCounted(i int) bool {
 }
 
 // clockRange recognises "2-4pm", "between 2 and 4", "from 2 to 4", "de 2 a 4". A bare
-// "2-4" is a time only behind a day.
+// "2-4" is a time only behind a day, "2 to 4" before one, too.
 func (s *scanner) clockRange(i int) (clockChoice, int) {
 	opening, n := s.at(i).kind, 1
 	if opening != between && opening != from && opening != of && opening != after {
@@ -132,15 +151,22 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 	}
 	n += m + 1
 	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	if joint == toward && !behindDay {
+		_, m = s.day(i + n)
+		behindDay = m > 0
+	}
 	if !a.sure && !b.sure && (opening == other && !behindDay || s.isCounted(i+n)) {
 		return clockChoice{}, 0
+	}
+	if s.moving && opening != between {
+		return s.exactly(b), n
 	}
 	return s.stretchOf(a, b), n
 }
 
 func joins(joint, opening kind, spanish bool) bool {
 	switch joint {
-	case until, dash:
+	case until, toward, dash:
 		return true
 	case single:
 		return spanish || opening == of

@@ -92,9 +92,12 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 	}
 	var out [][]window
 	for _, a := range c.clocks {
-		for _, b := range k.alts {
+		for _, b := range k.alts[:min(len(k.alts), maxTimes-min(len(a), maxTimes))] {
 			out = append(out, append(slices.Clone(a), b))
 		}
+	}
+	if len(out) == 0 {
+		return c.clocks
 	}
 	return out[:min(len(out), maxAlts)]
 }

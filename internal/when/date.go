@@ -2,6 +2,9 @@ package when
 
 // date recognises a calendar date: ISO, 12/5, Dec 5, 5 de diciembre, the 5th, el 5.
 func (s *scanner) date(i int) (dayChoice, int) {
+	if s.isBesideWeekday(i) {
+		return s.plainNumber(i)
+	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
 		(*scanner).isoDate, (*scanner).slashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {
@@ -128,17 +131,40 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
 		return dayChoice{}, 0
-	case x.a < 1 || x.a > 31:
-		return impossibleDay(), n
 	}
-	o, later, ok := s.cal.dayOfMonth(x.a)
-	if !ok {
-		return impossibleDay(), n
+	return s.nextNumbered(x.a), n
+}
+
+// nextNumbered is the next day with that number; when that is today, perhaps the one
+// after it.
+func (s *scanner) nextNumbered(day int) dayChoice {
+	o, later, ok := s.cal.dayOfMonth(day)
+	switch {
+	case !ok:
+		return impossibleDay()
+	case o == 0:
+		return dayChoice{alts: []offsets{{0}, {later}}}
 	}
-	if o == 0 {
-		return dayChoice{alts: []offsets{{0}, {later}}}, n
+	return oneDay(o)
+}
+
+// plainNumber recognises a bare number as a day of the month, for where it can be
+// nothing else.
+func (s *scanner) plainNumber(i int) (dayChoice, int) {
+	if x := s.at(i); x.kind == number && x.b > 0 && x.b < 3 && x.a > 0 && x.a < 32 && !s.isClock(i) {
+		return s.nextNumbered(x.a), 1
 	}
-	return oneDay(o), n
+	return dayChoice{}, 0
+}
+
+// isBesideWeekday reports whether the number at i stands behind the weekday that the
+// day of that number is, and is no hour: "viernes 27".
+func (s *scanner) isBesideWeekday(i int) bool {
+	if s.at(i-1).kind != weekday || s.at(i).a <= 12 && !s.spanish || s.isCounted(i+1) || s.at(i+1).kind == of || s.at(i+1).kind == dash {
+		return false
+	}
+	d, n := s.plainNumber(i)
+	return n > 0 && len(d.alts) > 0 && int(s.cal.at(d.alts[0][0]).Weekday()) == s.at(i-1).a
 }
 
 // dayNumber reports whether a day's number stands at i, and not a time.

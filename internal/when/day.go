@@ -3,21 +3,32 @@ package when
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	if x.kind == between {
+	switch x.kind {
+	case between:
 		if a, b, n := s.dayPair(i+1, and); n > 0 {
 			return s.through(a, b), n + 1
 		}
-	}
-	if x.kind == after || x.kind == before || x.kind == by || x.kind == from || x.kind == until {
-		if a, b, n := s.dayPair(i+1, until); n > 0 && x.kind == from {
+	case from, of:
+		a, b, n := s.dayPair(i+1, until)
+		switch {
+		case n > 0 && s.moving: // "move it from Tuesday to Friday"
+			return b, n + 1
+		case n > 0:
 			return s.through(a, b), n + 1
 		}
-		if d, n := s.day(i + 1); n > 0 {
-			return s.bounded(x.kind, d), n + 1
-		}
-		return dayChoice{}, 0
 	}
-	if a, b, n := s.dayPair(i, until); n > 0 {
+	switch x.kind {
+	case after, before, by, from, until:
+		d, n := s.day(i + 1)
+		if n == 0 && x.b == 1 {
+			d, n = s.plainNumber(i + 1)
+		}
+		if n == 0 {
+			return dayChoice{}, 0
+		}
+		return s.bounded(x.kind, d), n + 1
+	}
+	if a, b, n := s.dayPair(i, until); n > 0 && !s.moving {
 		return s.through(a, b), n
 	}
 	return s.day(i)
@@ -30,7 +41,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		return a, b, 0
 	}
 	k := s.at(i + n).kind
-	if k != joint && (joint != until || k != dash && k != single) {
+	if k != joint && (joint != until || k != dash && k != single && k != toward) {
 		return a, b, 0
 	}
 	if b, m := s.day(i + n + 1); m > 0 {
@@ -96,10 +107,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 			}
 		}
 		switch s.at(i + skip).kind {
-		case filler, article, esArticle, comma:
-			if s.at(i).kind == comma {
-				return dayChoice{}, 0
-			}
+		case filler, article, esArticle, of, toward:
 		default:
 			return dayChoice{}, 0
 		}
@@ -114,9 +122,12 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 	if x.kind == next || x.kind == this || x.kind == last {
 		x, mark, n = s.at(i+1), x, 2
 	}
+	if mark.kind == other {
+		mark = s.inherited(i)
+	}
 	switch x.kind {
 	case relative:
-		if mark.kind != other {
+		if n == 2 {
 			return dayChoice{}, 0
 		}
 		return oneDay(x.a), 1
@@ -131,6 +142,15 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		return s.weekday(x.a, mark), n
 	}
 	return dayChoice{}, 0
+}
+
+// inherited is the "next" of the weekday before: "next Tue or Wed".
+func (s *scanner) inherited(i int) lexeme {
+	joint := s.at(i - 1).kind
+	if s.at(i).kind == weekday && s.at(i-2).kind == weekday && s.at(i-3).kind == next && (joint == or || joint == and || joint == comma) {
+		return s.at(i - 3)
+	}
+	return lexeme{}
 }
 
 // weekday is the coming day of that name. When today has the name, today and a week

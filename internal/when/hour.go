@@ -34,8 +34,28 @@ func (t named) clear(s *scanner, i int) bool { return t.half >= 0 || !s.isCounte
 // where the number was surely meant as a time.
 func (s *scanner) hour(i int, t *named) (n int) {
 	x := s.at(i)
-	t.hour, n = x.a, 1
-	marked := false
+	t.hour = x.a
+	n, marked := s.minutes(i, t)
+	m := s.half(i+n, t)
+	*t = t.carried()
+	t.sure = t.sure || marked || m > 0
+	switch {
+	case t.hour > 24 && !marked, x.b > 2 && !t.sure, x.b == 0 && t.hour == 0:
+		return 0
+	case t.hour > 24 || t.minute > 59 || t.hour == 24 && t.minute > 0:
+		if !marked && m == 0 {
+			return 0
+		}
+		t.fault = Impossible
+	}
+	return n + m
+}
+
+// minutes reads how the hour at i goes on: 3:30, 3.30, 330, "two thirty", "3 y media",
+// "3 o'clock". marked says that this makes it a time for sure.
+func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
+	x := s.at(i)
+	n = 1
 	switch sign := s.word(i + 1); {
 	case x.b > 2: // 330pm, 1530
 		t.hour, t.minute = x.a/100, x.a%100
@@ -61,19 +81,7 @@ func (s *scanner) hour(i int, t *named) (n int) {
 			n++
 		}
 	}
-	m := s.half(i+n, t)
-	*t = t.carried()
-	t.sure = t.sure || marked || m > 0
-	if t.hour > 24 || t.minute > 59 || t.hour == 24 && t.minute > 0 || x.b == 0 && t.hour == 0 {
-		if !marked && m == 0 {
-			return 0
-		}
-		t.fault = Impossible
-	}
-	if t.hour > 24 && !marked || x.b > 2 && !t.sure {
-		return 0
-	}
-	return n + m
+	return n, marked
 }
 
 // half reads what says am or pm at i: "pm", "p", "in the morning", "de la tarde".

@@ -64,6 +64,9 @@ type scanner struct {
 	open, close int
 	// spanish is the language that the patient writes in.
 	spanish bool
+	// moving says that the text is about changing a visit, ailing that it is about
+	// how somebody feels: both change what "from" means.
+	moving, ailing bool
 }
 
 // scan recognises what it can, left to right, and says which lexemes it took.
@@ -71,8 +74,15 @@ func (s *scanner) scan() (items []item, taken []bool) {
 	taken = make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
+		if len(found) > 0 && s.isOld(i, n) {
+			i += n
+			continue
+		}
 		for j := range n {
 			taken[i+j] = true
+		}
+		if s.moving && len(found) > 0 && s.at(i).kind == toward {
+			items = items[:0] // what stood before is the time that is left
 		}
 		items = append(items, found...)
 		i += max(n, 1)
@@ -80,10 +90,28 @@ func (s *scanner) scan() (items []item, taken []bool) {
 	return items, taken
 }
 
+// isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
+// Thursday appointment", "mi cita del martes".
+func (s *scanner) isOld(i, n int) bool {
+	switch s.word(i - 1) {
+	case "my", "our", "his", "her":
+		return s.at(i+n).kind == pick
+	}
+	for j := range n {
+		if s.at(i+j).kind == toward { // "del martes al jueves" says the new one, too
+			return false
+		}
+	}
+	return s.moving && s.at(i).kind == of && s.at(i-1).kind == pick
+}
+
 // item recognises what begins at lexeme i, after the items found so far.
 func (s *scanner) item(i int, before []item) ([]item, int) {
 	if found, n := s.joint(i, before); n > 0 {
 		return found, n
+	}
+	if s.isSince(i) {
+		return nil, s.beganAt(i + 1)
 	}
 	if d, n := s.dayExpression(i); n > 0 {
 		return []item{{kind: dayItem, day: d}}, n
@@ -96,6 +124,28 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 		return []item{{kind: clockItem, clock: c}}, n
 	}
 	return nil, 0
+}
+
+// isSince reports whether what follows i says when something began: "since Monday",
+// "me duele desde el lunes", "desde ayer".
+func (s *scanner) isSince(i int) bool {
+	switch s.at(i).kind {
+	case since:
+		return true
+	case from:
+		d, n := s.day(i + 1)
+		return n > 0 && (s.ailing || len(d.alts) > 0 && d.alts[0][0] < 0)
+	}
+	return false
+}
+
+// beganAt is how many lexemes say, from i on, when something began: no wish.
+func (s *scanner) beganAt(i int) int {
+	_, n := s.item(i, nil)
+	if n == 0 {
+		return 0
+	}
+	return n + 1
 }
 
 // joint recognises the words that join or stand for themselves.
@@ -122,7 +172,7 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 
 // negation recognises "not Monday", "can't do it Monday" and "Monday no".
 func (s *scanner) negation(i int, before []item) ([]item, int) {
-	for skip := 1; skip <= 1+2*s.at(i).a; skip++ {
+	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {
 		if found, n := s.item(i+skip, nil); n > 0 {
 			if k := found[0].kind; k == dayItem || k == clockItem {
 				return []item{{kind: notItem}}, skip

@@ -37,11 +37,13 @@ const (
 	esArticle      // "el": a number after it is a day
 	of             // "of"
 	filler         // "on", "for"
-	after          // "after"
-	before         // "before"
+	after          // "after"; b: 1 when a number behind it is a day ("después del 5")
+	before         // "before"; b as for after
 	by             // "by"
 	from           // "from"
-	until          // "to", "until"
+	until          // "until"
+	toward         // "to": joins a range, or leads to the new time
+	since          // "since": what follows is when something began
 	dash           // "-"
 	around         // "around"
 	between        // "between"

@@ -1,6 +1,17 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// What the words around a time are about, as far as it changes what "from" means:
+// "move it from 3 to 4", "me duele desde el lunes".
+var (
+	moveWords = []string{"move", "moved", "change", "reschedule", "switch", "push", "swap", "resched",
+		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar"}
+	ailWords = []string{"tengo", "tiene", "duele", "duelen", "dolor", "fiebre", "tos", "siento", "siente", "enfermo", "enferma", "mal", "sintomas"}
+)
 
 // Read says what a text means as a time to come, in English or Spanish. It is total: a
 // text that says nothing about time gives a Reading that is not Found and has the
@@ -34,6 +45,10 @@ func Read(text string, c Context) Reading {
 	s := &scanner{
 		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c),
 		open: c.Open, close: c.Close, spanish: c.Lang == "es",
+	}
+	for _, t := range tokens {
+		s.moving = s.moving || slices.Contains(moveWords, t.word)
+		s.ailing = s.ailing || slices.Contains(ailWords, t.word)
 	}
 	items, taken := s.scan()
 	out := assemble(s.cal, items).resolve(c)

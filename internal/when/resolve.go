@@ -8,21 +8,14 @@ import (
 // resolve turns the clauses into instants: the best way to read each, and, one clause
 // at a time, the others.
 func (r *reader) resolve(c Context) Reading {
-	var readings []Reading
-	ways := 1
-	for i, cl := range r.clauses {
-		for way := range cl.ways() {
-			if way == 0 && len(readings) > 0 {
-				continue
-			}
-			if got := r.read(c, i, way); len(readings) == 0 || ways < maxAlts {
-				readings = append(readings, got)
-				ways++
-			}
-		}
-	}
-	if len(readings) == 0 {
+	if len(r.clauses) == 0 {
 		return Reading{Asap: r.asap || r.any}
+	}
+	readings := []Reading{r.read(c, 0, 0)}
+	for i, cl := range r.clauses {
+		for way := 1; way < cl.ways() && len(readings) < maxAlts; way++ {
+			readings = append(readings, r.read(c, i, way))
+		}
 	}
 	return best(readings)
 }
@@ -188,12 +181,21 @@ func (c calendar) wall(offset, minute int, loc *time.Location) (t time.Time, sho
 		}
 		return end.UTC(), false
 	}
-	if earlier := t.Add(-time.Hour); sameWall(t, earlier) {
-		t = earlier
-	}
-	return t.UTC(), true
+	return firstOfTwo(t).UTC(), true
 }
 
-func sameWall(a, b time.Time) bool {
-	return a.Hour() == b.Hour() && a.Minute() == b.Minute()
+// firstOfTwo is the earlier instant at which the clock shows the same as at t, if it
+// was set back since.
+func firstOfTwo(t time.Time) time.Time {
+	start, _ := t.ZoneBounds()
+	if start.IsZero() {
+		return t
+	}
+	_, old := start.Add(-time.Second).Zone()
+	_, now := t.Zone()
+	back := time.Duration(old-now) * time.Second
+	if back > 0 && t.Sub(start) < back {
+		return t.Add(-back)
+	}
+	return t
 }

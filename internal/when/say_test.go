@@ -9,12 +9,20 @@ import (
 func TestInstantsAreSaidOnTheClinicsClock(t *testing.T) {
 	t.Parallel()
 	ny := zone(t, "America/New_York")
-	at := time.Date(2025, 3, 4, 19, 30, 0, 0, time.UTC)
-	for lang, want := range map[string]string{
-		"en": "Tue Mar 4 2:30 PM", "es": "mar 4 mar 14:30", "": "Tue Mar 4 2:30 PM",
+	afternoon := time.Date(2025, 3, 4, 19, 30, 0, 0, time.UTC)
+	night := time.Date(2025, 3, 6, 1, 5, 0, 0, time.UTC) // still Wednesday in New York
+	for _, c := range []struct {
+		at         time.Time
+		lang, want string
+	}{
+		{afternoon, "en", "Tue Mar 4 2:30 PM"},
+		{afternoon, "es", "mar 4 mar 14:30"},
+		{afternoon, "", "Tue Mar 4 2:30 PM"},
+		{night, "en", "Wed Mar 5 8:05 PM"},
+		{night, "es", "mié 5 mar 20:05"},
 	} {
-		if got := SayWhen(at, ny, lang); got != want {
-			t.Errorf("in %q: got %q, want %q", lang, got, want)
+		if got := SayWhen(c.at, ny, c.lang); got != c.want {
+			t.Errorf("in %q: got %q, want %q", c.lang, got, c.want)
 		}
 	}
 }

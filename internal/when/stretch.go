@@ -5,6 +5,9 @@ package when
 func (s *scanner) stretch(i int) (dayChoice, int) {
 	if s.at(i).kind == weekOf {
 		d, n := s.day(i + 1)
+		if n == 0 {
+			d, n = s.plainNumber(i + 1)
+		}
 		if n == 0 || d.fault != "" {
 			return d, n
 		}

@@ -145,16 +145,28 @@ CREATE TABLE inbox (
   refs          uuid[] NOT NULL DEFAULT '{}',
   opt_out       text NOT NULL DEFAULT '',
   received_at   timestamptz NOT NULL,
-  attempts      int NOT NULL DEFAULT 0,
-  -- Not to be taken before this: a lease, or the wait after a failure. Database clock.
-  not_before    timestamptz NOT NULL DEFAULT '-infinity',
   answered_at   timestamptz,
   parked_at     timestamptz
 );
 CREATE INDEX inbox_open ON inbox (conversation, seq)
   WHERE answered_at IS NULL AND parked_at IS NULL;
-CREATE INDEX inbox_due ON inbox (seq)
-  WHERE answered_at IS NULL AND parked_at IS NULL;
+
+-- The conversations with something to answer: one row each, however long their queue
+-- is, so that taking the next one costs the same under any load. A busy, small table:
+-- no updated column is indexed, and it is vacuumed often.
+CREATE TABLE ready (
+  conversation uuid PRIMARY KEY REFERENCES conversations,
+  -- 0 where somebody waits for an answer, 1 where nobody does.
+  urgency      smallint NOT NULL,
+  since        timestamptz NOT NULL DEFAULT now(),
+  -- Counts events that came: a turn ends the row only if none came meanwhile.
+  arrivals     bigint NOT NULL DEFAULT 1,
+  -- Turns tried for the first open event, this one included.
+  attempts     int NOT NULL DEFAULT 0,
+  -- Not to be taken before this: a lease, or the wait after a failure. Database clock.
+  not_before   timestamptz NOT NULL DEFAULT '-infinity'
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+CREATE INDEX ready_order ON ready (urgency, since);
 
 CREATE TABLE outbox (
   id           uuid PRIMARY KEY,
@@ -277,7 +289,7 @@ CREATE TRIGGER trail_no_truncate BEFORE TRUNCATE ON trail
   FOR EACH STATEMENT EXECUTE FUNCTION trail_is_insert_only();
 
 -- +goose Down
-DROP TABLE trail, revisions, tasks, links, reminders, appointments, outbox, inbox, people,
+DROP TABLE trail, revisions, tasks, links, reminders, appointments, outbox, ready, inbox, people,
   conversations, patients, key_mark, keysets, reminder_rules, closures, opening_hours, schedules,
   services, practitioners, locations, clinic;
 DROP FUNCTION trail_is_insert_only;

@@ -98,7 +98,7 @@ func (d diary) slots(in when.Span) []care.Slot {
 			}
 			end := day.Reach(s.To, s.loc)
 			for m := quarter(s.From); m < s.To; m += Step {
-				if slot, ok := d.slot(s, day.At(m, s.loc), m, end); ok && inside(in, slot.Start) {
+				if slot, ok := d.slot(s, day.At(m, s.loc), end); ok && inside(in, slot.Start) {
 					found = append(found, ranked{slot, s.rank})
 				}
 			}
@@ -115,14 +115,15 @@ func (d diary) slots(in when.Span) []care.Slot {
 // quarter is the first start on the grid at a minute of the day or after it.
 func quarter(minute int) int { return (minute + Step - 1) / Step * Step }
 
-// slot is the visit that starts at an instant, if the clock then shows minute, the visit
-// ends by end, and everybody is free.
-func (d diary) slot(s shift, start time.Time, minute int, end time.Time) (slot care.Slot, ok bool) {
+// slot is the visit that starts at an instant, if it ends by end and everybody is free.
+// No check is needed for starts that the clock skips: what At makes of them lies beyond
+// the end, or is the slot that the clock shows then and is found twice.
+func (d diary) slot(s shift, start, end time.Time) (slot care.Slot, ok bool) {
 	slot = care.Slot{
 		Practitioner: s.Practitioner, Location: s.Location, Service: d.service.ID,
 		Start: start, End: start.Add(minutes(d.service.Minutes)), Zone: s.loc.String(),
 	}
-	if slot.End.After(end) { // skipped by the clock
+	if slot.End.After(end) {
 		return slot, false
 	}
 	whole := when.Span{

@@ -46,8 +46,8 @@ type Query struct {
 // time, before either ends. Its buffers touch no busy time of the practitioner, but may
 // lie outside the hours: a room can be made ready before the door opens. It starts
 // q.Lead after q.Now or later, and never in an hour that a change of clocks skips; of a
-// doubled hour only the first is offered, because nobody could tell which was meant. A
-// location whose zone is unknown has no slots.
+// doubled hour only the first is offered, because nobody could tell which was meant, and
+// hours run on through the second. A location whose zone is unknown has no slots.
 func Free(cal Calendar, q Query) []care.Slot {
 	return slices.Collect(each(newDiary(cal, q), q.window(slices.Concat(q.Readings...))))
 }

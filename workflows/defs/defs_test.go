@@ -113,7 +113,7 @@ func TestEveryShippedWorkflowHasATranscript(t *testing.T) {
 			t.Errorf("workflow %s: got no transcript, want at least one", r.Def.Name)
 		}
 	}
-	if got, want := len(revisions), 7; got != want {
+	if got, want := len(revisions), 8; got != want {
 		t.Errorf("shipped workflows: got %d, want %d", got, want)
 	}
 }
@@ -127,7 +127,7 @@ func TestRouteHearsWhatPeopleWriteAndNotWhatSoundsLikeIt(t *testing.T) {
 		"c": "change-visit", "R": "change-visit", "x": "change-visit", "I need to reschedule my visit": "change-visit",
 		"we can't make it tomorrow": "change-visit", "no puedo ir mañana": "change-visit", "please cancel my appointment": "change-visit",
 		"menu": "menu", "MENÚ": "menu", "ayuda": "help", "how does this work?": "help",
-		"can I stop by at 3": "", "don't cancel my appointment": "", "hello": "", "": "", "thanks!": "", "he left his book there": "", "STOP": "",
+		"can I stop by at 3": "", "don't cancel my appointment": "", "hello": "", "": "", "thanks!": "thanks", "he left his book there": "", "STOP": "",
 	} {
 		if got, fit := lib.Route(phi.New(phi.Care, text), "en"); got != want {
 			t.Errorf("Route(%q): got %q (%v), want %q", text, got, fit, want)

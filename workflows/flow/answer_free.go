@@ -64,7 +64,9 @@ func name(h heard) answer {
 		return answer{}
 	}
 	for i, w := range words {
-		words[i] = titled(w)
+		if i == 0 || !particles[w] {
+			words[i] = titled(w)
+		}
 	}
 	full := phi.New(phi.Care, strings.Join(words, " "))
 	// A first name is what a lock screen may show.
@@ -72,6 +74,9 @@ func name(h heard) answer {
 	last := Value{Type: NameType, Says: phi.New(phi.Care, strings.Join(words[1:], " "))}
 	return answer{fit: Loose, value: Value{Type: NameType, Says: full, Fields: map[string]Value{"first": first, "last": last}}}
 }
+
+// particles stay small inside a name.
+var particles = wordSet("de la del los las y da das do dos di van von der den ter")
 
 var nameLeads = [][]string{{"my", "name", "is"}, {"the", "name", "is"}, {"this", "is"}, {"im"}, {"i", "am"}, {"its"}, {"me", "llamo"}, {"mi", "nombre", "es"}, {"soy"}}
 

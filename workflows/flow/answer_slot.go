@@ -33,7 +33,7 @@ func slot(h heard, list []Value) answer {
 var refusals = wordSet("no none neither nope nah other others another different more ninguno ninguna otro otra otros otras mas")
 
 func refusing(words []string) bool {
-	words = without(words, politeness, pointing)
+	words = without(words, politeness)
 	if len(words) == 0 || len(words) > 4 || !refusals[words[0]] {
 		return false
 	}

@@ -20,7 +20,7 @@ func (a *ask) otherWish(h heard) answer {
 // wish reads when somebody would like to come. Without a time in it, a text is a wish
 // only when it names somebody ("with Dr Rivera").
 func wish(h heard) answer {
-	r := when.Read(clip(h.text.Reveal()), h.w.reading())
+	r := bounded(when.Read(clip(h.text.Reveal()), h.w.reading()), maxAlso)
 	v := Value{Type: WishType, Says: phi.New(h.text.Label(), clip(h.text.Reveal())), Wish: &r}
 	if r.Found() {
 		return answer{value: v, fit: Exact}
@@ -31,6 +31,18 @@ func wish(h heard) answer {
 		}
 	}
 	return answer{}
+}
+
+// bounded is a reading that a state can keep.
+func bounded(r when.Reading, also int) when.Reading {
+	r.Spans = r.Spans[:min(len(r.Spans), maxSpans)]
+	var others []when.Reading
+	for _, o := range r.Also[:min(len(r.Also), also)] {
+		o.Rest = ""
+		others = append(others, bounded(o, 0))
+	}
+	r.Also = others
+	return r
 }
 
 var withWhom = wordSet("with con dr dra doctor doctora doc nurse enfermera enfermero")

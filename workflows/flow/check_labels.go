@@ -201,8 +201,10 @@ func (a *analysis) sealed() {
 // allSpoken lists every text with its notice, once.
 func (a *analysis) allSpoken() []spoken {
 	var out []spoken
+	seen := make([]bool, len(a.def.texts))
 	add := func(s spoken) {
-		if s.text != nil && !slices.ContainsFunc(out, func(o spoken) bool { return o.text == s.text }) {
+		if s.text != nil && !seen[s.text.n] {
+			seen[s.text.n] = true
 			out = append(out, s)
 		}
 	}

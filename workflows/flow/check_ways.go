@@ -9,7 +9,7 @@ import (
 // reserved are the words that carriers and the clinic's safety net answer before any
 // workflow hears them, and those that always reach a person.
 //
-// Source: the carriers' default opt-out, opt-in and help words (Twilio, read 2026-07).
+// Source: the default opt-out, opt-in and help words in Twilio's support pages.
 var reserved = wordSet("stop stopall unsubscribe cancel end quit revoke optout start unstop help info")
 
 // ways reports words that can never be heard, and ways in that two workflows claim.

@@ -25,7 +25,10 @@
 //
 // The verbs are say, ask, do, when, wait, call, handoff and end. What an answer or an
 // action gives becomes a variable: an answer under the id of its question, an action's
-// outputs under their own names.
+// outputs and a called workflow's results under their own names. The words that started
+// a workflow are its variable "opening"; a question with "from: opening" looks there
+// first. Expressions see the variables, len() and known(), which tells whether a
+// variable that may be missing is there.
 //
 // A route is where a step leads: the id of a step, "end", or a mapping of what to do on
 // the way: set, say (with notice), then handoff, or call, or again, or then. "again"

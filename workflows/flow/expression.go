@@ -48,6 +48,10 @@ func (r *reader) expression(f field) *expression {
 		e.uses = []string{e.ref.name}
 		return e
 	}
+	if len(e.src) > MaxExpression {
+		r.fault(e.at, "expression", fmt.Sprintf("the expression has %d bytes, and %d are read", len(e.src), MaxExpression), "", "use several steps")
+		return e
+	}
 	tree, err := parser.Parse(e.src)
 	if err != nil || e.src == "" {
 		r.fault(e.at, "expression", fmt.Sprintf("`%s` is no expression", excerpt(e.src, 1)), firstLine(err), "write a variable, a 'word' in quotes, or a comparison such as len(visits) == 1")
@@ -60,6 +64,11 @@ func (r *reader) expression(f field) *expression {
 	seen := &uses{}
 	ast.Walk(&tree.Node, seen)
 	e.uses, e.asks = seen.split()
+	for _, u := range e.uses {
+		if u[0] == '$' {
+			r.fault(e.at, "expression", fmt.Sprintf("`%s` is not seen here", u), "", "name the variable itself")
+		}
+	}
 	return e
 }
 

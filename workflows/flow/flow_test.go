@@ -22,6 +22,7 @@ func testEnv() Env {
 		Spec{Name: "shots.list", Outcomes: []Outcome{
 			{Name: "some", Label: phi.Notice, Out: []Field{{Name: "shots", Type: ListType, Of: ChoiceType, Label: phi.Public}}},
 			{Name: "none", Label: phi.Notice, Help: "no shots today"}}},
+		Spec{Name: "shots.note", Outcomes: []Outcome{{Name: "done", Label: phi.Public, Out: []Field{out("note", TextType, phi.Public)}}}},
 		Spec{Name: "shots.times", In: []Field{out("shot", ChoiceType, phi.Care), {Name: "wish", Type: WishType, Label: phi.Care, Optional: true}},
 			Outcomes: []Outcome{{Name: "some", Label: phi.Notice, Out: []Field{{Name: "slots", Type: ListType, Of: SlotType, Label: phi.Notice}}}, {Name: "unclear", Label: phi.Notice}}},
 		Spec{Name: "shots.give", In: []Field{out("shot", ChoiceType, phi.Care)}, Outcomes: []Outcome{

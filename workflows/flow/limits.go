@@ -18,8 +18,9 @@ const (
 	// MaxDepth is how many frames a state holds. Nobody keeps six threads in mind.
 	MaxDepth = 6
 	// MaxState is the size of an encoded state in bytes: it is sealed and written
-	// every turn.
-	MaxState = 16 << 10
+	// every turn. A booking has about 600; MaxDepth frames with the longest answers
+	// that are kept still fit, so that no patient can make a turn fail.
+	MaxState = 32 << 10
 	// MaxKey is the size of a Value's key in bytes.
 	MaxKey = 256
 	// MaxItems is how many items of a list are said and can be answered.
@@ -27,12 +28,18 @@ const (
 	// MaxHeard is how many bytes of a patient's text are read for an answer: about
 	// six SMS segments.
 	MaxHeard = 1000
+	// maxSpans and maxAlso bound what is kept of a wish: a month of evenings, meant in
+	// four ways.
+	maxSpans, maxAlso = 31, 3
 	// MaxSegments is how many SMS segments a text may take at its worst.
 	MaxSegments = 2
 	// Patience is how long a question stays open that does not say it itself.
 	Patience = 24 * time.Hour
 	// MaxPatience is the longest time-out or wait.
 	MaxPatience = 90 * 24 * time.Hour
+	// MaxExpression is the size of an expression in bytes; the longest shipped one has
+	// sixteen.
+	MaxExpression = 400
 	// maxNodes bounds an expression; the longest shipped one has nine nodes.
 	maxNodes = 64
 	// maxMemory bounds what an expression may build, in the units of package vm.

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"fmt"
+	"log/slog"
 	"time"
 
 	"frontdesk/internal/phi"
@@ -46,8 +48,11 @@ func (st State) OpenWorkflow() string {
 // Empty reports whether nothing is under way.
 func (st State) Empty() bool { return len(st.frames) == 0 }
 
-func (State) String() string   { return "[state]" }
-func (State) GoString() string { return "[state]" }
+// Format hides the state from every verb.
+func (st State) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "[state of %d]", len(st.frames)) }
+
+// LogValue hides the state from slog.
+func (st State) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(st)) }
 
 // runs are the indices at which the runs begin, bottom first.
 func (st State) runs() []int {

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"fmt"
+	"log/slog"
 	"strings"
 
 	"frontdesk/internal/phi"
@@ -44,6 +46,12 @@ func (v Value) Label() phi.Label {
 	}
 	return l
 }
+
+// Format hides the value from every verb: a key may be somebody's number.
+func (v Value) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "[%s %s]", v.Type, v.Says) }
+
+// LogValue hides the value from slog.
+func (v Value) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(v)) }
 
 // known reports whether v holds anything at all.
 func (v Value) known() bool { return v.Type != "" }

@@ -108,9 +108,9 @@ func clockChanges(loc *time.Location) []time.Time {
 	return days
 }
 
-// Every quarter hour of the days that a change of clocks can reach (the one before, its
-// own, the next two, and the same day a week later), for two sets of rules, planned a month
-// ahead and the evening before.
+// Every quarter hour of the days that a change of clocks can reach (its own, the next
+// two, and the same day a week later), for two sets of rules, planned a month ahead and
+// the evening before.
 func TestRemindersAreRightOnEveryDayOfClockChanges(t *testing.T) {
 	t.Parallel()
 	strict := reminders.Rules{QuietFrom: 20 * 60, QuietTo: 9 * 60, Before: []reminders.Rule{
@@ -130,13 +130,13 @@ func TestRemindersAreRightOnEveryDayOfClockChanges(t *testing.T) {
 		days += len(changes)
 		for _, day := range changes {
 			w := watch(day, loc)
-			for _, ahead := range []int{-1, 0, 1, 2, 7} {
+			for _, ahead := range []int{0, 1, 2, 7} {
 				cases += w.compare(t, loc, day.AddDate(0, 0, ahead), usual, strict)
 			}
 		}
 	}
-	if days != 70 || cases != 70*5*96*2*2 {
-		t.Errorf("got %d days and %d cases, want 70 and %d", days, cases, 70*5*96*2*2)
+	if days != 70 || cases != 70*4*96*2*2 {
+		t.Errorf("got %d days and %d cases, want 70 and %d", days, cases, 70*4*96*2*2)
 	}
 }
 

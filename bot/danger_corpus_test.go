@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestTextsOfStrangersRaiseHardlyAnAlarm reads the 18,200 everyday requests of clinc150
+// (Larson et al. 2019, CC BY 3.0), none of which was written to a clinic: an alarm, or
+// an opt-out of more than "stop" and the like, is false. The set is not part of the
+// project.
+func TestTextsOfStrangersRaiseHardlyAnAlarm(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile(filepath.Join("..", "..", "shared", "data", "clinc150", "train_val.json"))
+	if err != nil {
+		t.Skip("SKIPPED: the clinc150 set is not beside the repository")
+	}
+	var sets map[string][][2]string
+	if err := json.Unmarshal(raw, &sets); err != nil {
+		t.Fatal(err)
+	}
+	texts, alarms, stops := 0, 0, 0
+	for _, set := range sets {
+		for _, item := range set {
+			texts++
+			if Danger(item[0]) != Safe {
+				alarms++
+			}
+			if Consent(item[0]) == StopWish {
+				stops++
+			}
+		}
+	}
+	t.Logf("%d alarms and %d opt-outs in %d texts", alarms, stops, texts)
+	if texts < 18_000 || alarms*1000 > texts || stops*500 > texts {
+		t.Errorf("got %d alarms and %d opt-outs in %d texts, want at most 1 and 2 in 1,000", alarms, stops, texts)
+	}
+}

@@ -1,0 +1,157 @@
+package flow
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"frontdesk/internal/phi"
+)
+
+func items(t Type, labels ...string) []Value {
+	var out []Value
+	for _, l := range labels {
+		out = append(out, Value{Type: t, Key: l, Says: phi.New(phi.Notice, l)})
+	}
+	return out
+}
+
+// took is an answer in one line: its exit or key, and "!" when it fits exactly.
+func took(a answer) string {
+	switch {
+	case a.fit == NoFit:
+		return "-"
+	case a.value.Type == MarksType:
+		var out []string
+		for _, m := range a.value.Marks() {
+			out = append(out, m.Item+"="+m.Letter)
+		}
+		return strings.Join(out, " ")
+	case a.exit != "":
+		return a.exit
+	case a.value.Key != "":
+		return a.value.Key
+	}
+	return a.value.Says.Reveal()
+}
+
+func options(words ...string) []option {
+	var out []option
+	for _, w := range words {
+		key, phrases, _ := strings.Cut(w, ":")
+		o := option{key: key}
+		for _, p := range strings.Split(phrases, ",") {
+			o.words = append(o.words, fold(p))
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func TestAnswersAreUnderstoodAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
+	people := items(PersonType, "Mia", "Leonardo", "Zoë", "José")
+	slots := items(SlotType, "Tue Mar 4 2:30 PM", "Wed Mar 5 9:00 AM", "Wed Mar 5 4:15 PM")
+	crx := options("confirm:c,confirm,we'll be there,yes", "change:r,change,can't make it", "cancel:x,cancel my visit")
+	other := []outcome{{name: "other", to: &route{}}, {name: "none", to: &route{}}}
+	questions := map[string]struct {
+		ask  *ask
+		list []Value
+		want map[string]string
+	}{
+		"person": {&ask{kind: askPerson}, people, map[string]string{
+			"2": "Leonardo", "#2": "Leonardo", "2.": "Leonardo", "the second one": "Leonardo", "number 1 please": "Mia", "Mia": "Mia", "mia!": "Mia", "leo": "Leonardo",
+			"Leonrado": "Leonardo", "zoe": "Zoë", "it's for Mia": "Mia", "for jose please": "José", "5": "-", "0": "-", "my dog": "-", "": "-", "Mia and Zoe": "-", "o": "-", "not mia": "-"}},
+		"choice": {&ask{kind: askChoice, options: crx}, nil, map[string]string{
+			"C": "confirm", "c.": "confirm", "Yes we'll be there": "confirm", "r please": "change", "sorry, we can’t make it": "change", "I can't confirm": "-", "X": "cancel",
+			"please cancel my visit": "cancel", "don't cancel my visit": "-", "confirm or change?": "-", "maybe": "-", "1": "-", "see you at c": "-"}},
+		"yesno": {&ask{kind: askYesNo}, nil, map[string]string{
+			"Y": "yes", "y": "yes", "YES": "yes", "yep thats fine": "yes", "sure!": "yes", "ok": "yes", "👍": "yes", "👍🏽": "yes", "si claro": "yes", "sí": "yes", "de acuerdo": "yes", "no problem": "yes",
+			"N": "no", "nah": "no", "No, gracias": "no", "no thank you": "no", "👎": "no", "not really": "no",
+			"not sure": "-", "yes no wait": "-", "maybe": "-", "what?": "-", "y y y y y y y y": "-", "": "-"}},
+		"slot": {&ask{kind: askSlot, routes: other}, slots, map[string]string{
+			"1": "Tue Mar 4 2:30 PM", "2)": "Wed Mar 5 9:00 AM", "third": "Wed Mar 5 4:15 PM", "tuesday": "Tue Mar 4 2:30 PM", "2:30pm": "Tue Mar 4 2:30 PM", "wed at 9": "Wed Mar 5 9:00 AM",
+			"the 4:15 one": "Wed Mar 5 4:15 PM", "wed": "other", "fri after 3": "other", "next available": "other", "tomorrow morning": "other", "none": "none", "no": "none", "none of these": "none", "otra": "none", "purple": "-"}},
+		"marks": {&ask{kind: askMarks, options: options("c:c,confirm,confirm all", "r:r", "x:x")}, people[:3], map[string]string{
+			"1C 2R": "Mia=c Leonardo=r", "1c,2r": "Mia=c Leonardo=r", "c": "Mia=c Leonardo=c Zoë=c", "Confirm all!": "Mia=c Leonardo=c Zoë=c", "1 and 2 c, 3 x": "Mia=c Leonardo=c Zoë=x",
+			"c1 r3": "Mia=c Zoë=r", "1": "-", "4c": "-", "1c 1r": "-", "1q": "-", "c r": "-"}},
+		"number": {&ask{kind: askNumber, min: 1, max: 5}, nil, map[string]string{"3": "3", "three": "3", "5!": "5", "6": "-", "0": "-", "many": "-", "99999999999": "-"}},
+		"phone":  {&ask{kind: askPhone}, nil, map[string]string{"(212) 555-0123": "+12125550123", "1 212 555 0123": "+12125550123", "+44 20 7946 0000": "+442079460000", "555-0123": "-", "call me": "-"}},
+		"name": {&ask{kind: askName}, nil, map[string]string{"ana lopez": "Ana Lopez", "My name is Ana María López": "Ana María López", "soy Luis de la O": "Luis de la O", "O'Brien-Smith Pat": "O'Brien-Smith Pat",
+			"ana": "-", "how much is it?": "-", "book a visit at 3": "-", "": "-"}},
+		"text": {&ask{kind: askText}, nil, map[string]string{"anything at all": "anything at all", "  ": "-"}},
+		"wish": {&ask{kind: askWish}, nil, map[string]string{"thursday after 3": "thursday after 3", "with Dr Rivera": "with Dr Rivera", "purple": "-"}},
+	}
+	for name, q := range questions {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for text, want := range q.want {
+				if got := took(q.ask.hear(hearing(phi.New(phi.Care, text), testWorld()), q.list)); got != want {
+					t.Errorf("%s %q: got %q, want %q", name, text, got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestNoFridayIsMoreThanNo(t *testing.T) {
+	t.Parallel()
+	a := &ask{kind: askYesNo, routes: []outcome{{name: "other", to: &route{}}, {name: "no", to: &route{}}}}
+	got := a.hear(hearing(phi.New(phi.Care, "no, friday"), testWorld()), nil)
+	if took(got) != "other" || got.value.Fields["wish"].Wish == nil {
+		t.Errorf("got %q, want another wish", took(got))
+	}
+}
+
+func TestSegmentsAreCountedAsCarriersDo(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"", 1}, {strings.Repeat("a", 160), 1}, {strings.Repeat("a", 161), 2}, {strings.Repeat("a", 306), 2}, {strings.Repeat("a", 307), 3},
+		{strings.Repeat("ñ", 160), 1}, {strings.Repeat("í", 70), 1}, {strings.Repeat("í", 71), 2}, {strings.Repeat("ç", 71), 2}, {strings.Repeat("Ç", 160), 1},
+		{strings.Repeat("€", 80), 1}, {strings.Repeat("€", 81), 2}, {strings.Repeat("a", 152) + "€" + strings.Repeat("a", 152), 3},
+		{strings.Repeat("😀", 35), 1}, {strings.Repeat("😀", 36), 2}, {strings.Repeat("😀", 66), 2}, {strings.Repeat("😀", 67), 3},
+	} {
+		if got := Segments(c.text); got != c.want {
+			t.Errorf("Segments(%d × %.4q): got %d, want %d", len([]rune(c.text)), c.text, got, c.want)
+		}
+	}
+}
+
+func TestRehearseTellsTheLineAndTheDifference(t *testing.T) {
+	t.Parallel()
+	lib := mustLibrary(t, pollYAML)
+	for transcript, want := range map[string]string{
+		"> poll\n< Was it good?\n> y\n< Glad to hear that.":   "",
+		"> poll\n< Was it ...?\n! tick 1h\n< Never mind.":     "",
+		"> poll\n< Was it bad?":                               "line 2:\n  - < Was it bad?\n  + < Was it good?",
+		"> poll":                                              "line 1: more came than is expected\n  + < Was it good?",
+		"> poll\n< Was it good?\n< Really?":                   "line 3: nothing more came\n  - < Really?",
+		"> poll\n< Was it good?\n= shots.list() -> none\n> y": "line 3: shots.list was not called",
+		"> hello\n< Hi":                                       "line 1: no question is open, and no workflow begins with \"hello\"",
+		"< Hi":                                                "line 1: nothing has happened yet: begin with `>` or `!`",
+		"> poll\n< Was it good?\n> what\n< Y or N?\n> what\n< Staff will answer.\n= handoff nobody": "line 7:\n  - = handoff nobody\n  + = handoff desk",
+	} {
+		got := ""
+		if err := Rehearse(lib, transcript); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%q:\ngot  %s\nwant %s", transcript, got, want)
+		}
+	}
+}
+
+func ExampleProblem_Render() {
+	_, problems := Parse([]byte("workflow: book\nsteps:\n  - say: {en: Hello.}\n    than: end\n"))
+	fmt.Print(problems[0].Render())
+	// Output:
+	// error[key]: `say` has no `than`
+	//   --> book:4:5
+	//    |
+	//  4 |     than: end
+	//    |     ^
+	//   mend: did you mean `then`?
+}

@@ -1,0 +1,78 @@
+package flow
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"frontdesk/internal/phi"
+)
+
+// FuzzParse: no document makes Parse, Check or the renderer panic, and one that has no
+// fault can be started.
+func FuzzParse(f *testing.F) {
+	for _, c := range faulty {
+		f.Add(c.src)
+	}
+	f.Add(pollYAML)
+	f.Add(shotYAML)
+	f.Fuzz(func(t *testing.T, src string) {
+		for _, p := range problemsOf(src) {
+			_ = p.Render()
+		}
+		def, _ := Parse([]byte(src))
+		if def == nil {
+			return
+		}
+		lib, _ := NewLibrary([]Revision{{ID: "1", Def: def, Current: true}}, testEnv())
+		if lib == nil {
+			return
+		}
+		_, _ = lib.Step(context.Background(), State{}, starts(def.Name), testWorld(), shots)
+	})
+}
+
+// FuzzStep: whatever a patient writes, a turn ends with a state that can be kept.
+func FuzzStep(f *testing.F) {
+	for _, text := range []string{"2", "flu", "thursday after 3", "no, friday", "👍🏽", "1C 2R", "\x00", "\xff\xfe", "ﷺ", "١", "99999999999999999999", "a\u0301\u0301", "shot shot", "‮yes"} {
+		f.Add(text, text)
+	}
+	lib := mustLibrary(f, shotYAML, pollYAML)
+	f.Fuzz(func(t *testing.T, first, second string) {
+		w := testWorld()
+		w.People = items(PersonType, "Mia", "Leo")
+		st := State{}
+		for _, text := range []string{first, "shot", first, "1", first, second, "1", second} {
+			ev, _ := lib.Hear(st, phi.New(phi.Care, text), w)
+			res, err := lib.Step(context.Background(), st, ev, w, shots)
+			if err != nil {
+				t.Fatalf("Step: %v", err)
+			}
+			if st, err = DecodeState(res.State.Encode()); err != nil {
+				t.Fatalf("DecodeState: %v", err)
+			}
+		}
+	})
+}
+
+// FuzzDecodeState: bytes are a state that encodes to themselves, or ErrState.
+func FuzzDecodeState(f *testing.F) {
+	lib := mustLibrary(f, shotYAML)
+	w := testWorld()
+	res, _ := play(f, lib, State{}, w, shots, Event{Kind: Started, Workflow: "shot", Text: phi.New(phi.Care, "shot")})
+	f.Add(res.State.Encode())
+	f.Add([]byte{stateVersion, 255, 255, 255, 255, 15})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		st, err := DecodeState(b)
+		if err != nil {
+			if !errors.Is(err, ErrState) {
+				t.Fatalf("got %v, want %v", err, ErrState)
+			}
+			return
+		}
+		if _, err := DecodeState(st.Encode()); err != nil {
+			t.Fatalf("second reading: %v", err)
+		}
+		_, _ = lib.Step(context.Background(), st, says("1"), w, shots)
+	})
+}
