@@ -38,7 +38,7 @@ const (
 // Table lists every job.
 func Table(t *Turns, d *Deliver, c *Clock) []Job {
 	return []Job{
-		{Name: TurnsJob, Parallel: 4, Sweep: 2 * time.Second, Run: t.Run},
+		{Name: TurnsJob, Parallel: 1, Sweep: 2 * time.Second, Run: t.Run},
 		{Name: DeliverJob, Parallel: 1, Sweep: 2 * time.Second, Run: d.Run, Drain: d.Drain},
 		{Name: ClockJob, Parallel: 1, Every: time.Second, Sweep: 10 * time.Second, Run: c.Run},
 	}

@@ -11,9 +11,6 @@ import (
 )
 
 const (
-	// claimSize is how many conversations one claim takes: enough to make the claim
-	// cheap, few enough that another worker finds some too.
-	claimSize = 8
 	// turnLimit bounds one turn. It is well under the lease, so that a slow turn ends
 	// before somebody else may begin the same one.
 	turnLimit  = 5 * time.Second
@@ -25,6 +22,8 @@ const (
 // Turns answers events.
 type Turns struct {
 	Do Do[Inbox]
+	// Parallel is how many conversations are answered at a time.
+	Parallel int
 	// Turn answers the first event of a conversation. An event that is no longer there
 	// is no error.
 	Turn func(ctx context.Context, c care.ConversationID) error
@@ -37,46 +36,51 @@ type Turns struct {
 
 var turnsActor = phi.Actor{Kind: phi.System, ID: "turns"}
 
-// Run answers events until none is left. What was tried before has its chance at the
-// beginning, also when new events never end, and again when they do.
+// Run answers events until none is left, several conversations at a time. What was
+// tried before has its chance alone: at the beginning, also when new events never end,
+// and again when they do.
 func (t *Turns) Run(ctx context.Context) error {
-	again, err := t.claim(ctx, tried)
-	if err != nil {
+	if _, err := t.retry(ctx); err != nil {
 		return err
 	}
-	t.answerAll(ctx, again)
+	under := &flight{}
+	defer under.all.Wait()
 	for ctx.Err() == nil {
-		claims, err := t.claim(ctx, fresh)
-		if err == nil && len(claims) == 0 {
-			claims, err = t.claim(ctx, tried)
-		}
-		if err != nil || len(claims) == 0 {
+		busy := under.size()
+		claims, err := t.claim(ctx, func(tx Inbox) ([]Claim, error) {
+			return tx.Claim(ctx, t.Parallel-busy, eventLease)
+		})
+		if err != nil {
 			return err
 		}
-		t.answerAll(ctx, claims)
+		for _, c := range claims {
+			under.launch(func() { t.answer(ctx, c) })
+		}
+		if busy+len(claims) > 0 {
+			<-under.landed() // its conversation may have more to answer
+			continue
+		}
+		if found, err := t.retry(ctx); err != nil || !found {
+			return err
+		}
 	}
 	return nil
 }
 
-func (t *Turns) answerAll(ctx context.Context, claims []Claim) {
+// retry answers one event that was tried before.
+func (t *Turns) retry(ctx context.Context) (found bool, err error) {
+	claims, err := t.claim(ctx, func(tx Inbox) ([]Claim, error) { return tx.ClaimTried(ctx, eventLease) })
 	for _, c := range claims {
 		t.answer(ctx, c)
 	}
-	if len(claims) > 0 {
-		t.Spoken()
-	}
+	return len(claims) > 0, err
 }
-
-func fresh(ctx context.Context, tx Inbox) ([]Claim, error) {
-	return tx.Claim(ctx, claimSize, eventLease)
-}
-func tried(ctx context.Context, tx Inbox) ([]Claim, error) { return tx.ClaimTried(ctx, eventLease) }
 
 // claim counts the attempts in its own small commit: whatever the turn does to the
 // process, it was counted.
-func (t *Turns) claim(ctx context.Context, take func(context.Context, Inbox) ([]Claim, error)) (claims []Claim, err error) {
+func (t *Turns) claim(ctx context.Context, take func(Inbox) ([]Claim, error)) (claims []Claim, err error) {
 	err = t.Do(context.WithoutCancel(ctx), turnsActor, func(tx Inbox) (err error) {
-		claims, err = take(ctx, tx)
+		claims, err = take(tx)
 		return err
 	})
 	if err != nil {
@@ -91,6 +95,7 @@ func (t *Turns) answer(ctx context.Context, c Claim) {
 	defer cancel()
 	err := t.attempt(ctx, c)
 	if err == nil {
+		t.Spoken()
 		return
 	}
 	t.Log.ErrorContext(ctx, "turn failed", "conversation", c.Conversation.String(), "attempt", c.Attempts, "err", err)

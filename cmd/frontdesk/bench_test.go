@@ -108,7 +108,7 @@ func benchTurns(b *testing.B, c *clinic, ids []care.ConversationID) {
 // drainTurns works the inbox empty as one worker process does.
 func drainTurns(b *testing.B, c *clinic, lengths *latencies) {
 	b.Helper()
-	turns := &jobs.Turns{Do: narrow[jobs.Inbox](c.db), Park: c.bot.Park, Spoken: func() {}, Log: c.log,
+	turns := &jobs.Turns{Do: narrow[jobs.Inbox](c.db), Parallel: c.cfg.Workers, Park: c.bot.Park, Spoken: func() {}, Log: c.log,
 		Turn: func(ctx context.Context, id care.ConversationID) error {
 			began := time.Now()
 			err := c.bot.Turn(ctx, id)
@@ -118,19 +118,10 @@ func drainTurns(b *testing.B, c *clinic, lengths *latencies) {
 			}
 			return err
 		}}
-	var all sync.WaitGroup
-	for range parallelTurns {
-		all.Go(func() {
-			if err := turns.Run(b.Context()); err != nil {
-				b.Error(err)
-			}
-		})
+	if err := turns.Run(b.Context()); err != nil {
+		b.Error(err)
 	}
-	all.Wait()
 }
-
-// parallelTurns is what jobs.Table gives one process.
-const parallelTurns = 4
 
 // fillInbox is the texts' way in, in bulk: the benchmark is about what follows it.
 func fillInbox(b *testing.B, c *clinic, ids []care.ConversationID, n int) {
@@ -162,7 +153,7 @@ func benchFloor(b *testing.B, c *clinic, ids []care.ConversationID) {
 	var all sync.WaitGroup
 	rows := floorRows(b, c, ids)
 	b.ResetTimer()
-	for range min(parallelTurns, len(ids)) {
+	for range min(c.cfg.Workers, len(ids)) {
 		all.Go(func() {
 			for i := next.Add(1); i <= int64(b.N); i = next.Add(1) {
 				at := int(i) % len(ids)

@@ -67,7 +67,7 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, 
 	if err != nil {
 		return nil, err
 	}
-	turns := &jobs.Turns{Do: narrow[jobs.Inbox](db), Turn: h.meter.timed(h.bot.Turn), Park: h.bot.Park,
+	turns := &jobs.Turns{Do: narrow[jobs.Inbox](db), Parallel: cfg.Workers, Turn: h.meter.timed(h.bot.Turn), Park: h.bot.Park,
 		Spoken: func() { h.queue.Wake(jobs.DeliverJob) }, Log: log}
 	deliver := &jobs.Deliver{Do: narrow[jobs.Post](db), Senders: map[string]channels.Sender{"sms": sender}, Now: now, Log: log}
 	clock := &jobs.Clock{Do: narrow[jobs.Timers](db), Now: now, Raised: func() { h.queue.Wake(jobs.TurnsJob) }}
