@@ -78,7 +78,11 @@ func (tx *Tx) Calendar(ctx context.Context, service care.ServiceID, from, to, no
 			return err
 		}),
 		read(practitionersOfSQL, of, func(r pgx.Rows) error { return scanPractitioner(r, &cal) }),
-		read(selectLocationsSQL, nil, func(r pgx.Rows) error { return scanLocation(r, &cal) }),
+		read(selectLocationsSQL, nil, func(r pgx.Rows) error {
+			l, err := scanLocation(r)
+			cal.Locations = append(cal.Locations, l)
+			return err
+		}),
 		read(schedulesOfSQL, of, func(r pgx.Rows) error { return scanSchedule(r, &cal) }),
 		read(selectOpeningSQL, nil, func(r pgx.Rows) error { return scanOpening(r, &cal) }),
 		// A day wider on both sides: local days are not UTC days.
@@ -101,11 +105,9 @@ func scanPractitioner(r pgx.Rows, cal *booking.Calendar) error {
 	return err
 }
 
-func scanLocation(r pgx.Rows, cal *booking.Calendar) error {
-	var l care.Location
-	err := r.Scan(&l.ID, &l.Name, &l.Address, &l.Zone)
-	cal.Locations = append(cal.Locations, l)
-	return err
+func scanLocation(r pgx.Rows) (l care.Location, err error) {
+	err = r.Scan(&l.ID, &l.Name, &l.Address, &l.Zone)
+	return l, err
 }
 
 func scanSchedule(r pgx.Rows, cal *booking.Calendar) error {

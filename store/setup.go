@@ -107,11 +107,18 @@ func (tx *Tx) JoinPerson(c care.ConversationID, p care.PatientID, relation strin
 
 const selectClinicSQL = `SELECT name, phone, zone, languages, day_first, office_hours FROM clinic`
 
-// Clinic reads the clinic's own data; found is false before anybody set it up.
+// Clinic reads the clinic's own data and its sites; found is false before anybody set
+// it up.
 func (tx *Tx) Clinic(ctx context.Context) (c care.Clinic, found bool, err error) {
-	err = tx.query(ctx, selectClinicSQL, nil, func(r pgx.Rows) error {
-		found = true
-		return r.Scan(&c.Name, &c.Phone, &c.Zone, &c.Languages, &c.DayFirst, &c.OfficeHours)
-	})
+	err = tx.queries(ctx,
+		read(selectClinicSQL, nil, func(r pgx.Rows) error {
+			found = true
+			return r.Scan(&c.Name, &c.Phone, &c.Zone, &c.Languages, &c.DayFirst, &c.OfficeHours)
+		}),
+		read(selectLocationsSQL, nil, func(r pgx.Rows) error {
+			l, err := scanLocation(r)
+			c.Locations = append(c.Locations, l)
+			return err
+		}))
 	return c, found, err
 }

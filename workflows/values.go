@@ -20,7 +20,7 @@ func PersonValue(p care.Person) flow.Value {
 }
 
 // VisitValue is a visit as workflows know it, worded in lang on the clock of its
-// location. Its parts are first, when, day, time and, for a hold, until. It says the
+// location, which is named where the clinic has several. Its parts are first, when, day, time and, for a hold, until. It says the
 // first name too where several people share the conversation. It never says with whom
 // or what for.
 func VisitValue(env Env, a care.Appointment, lang string) (flow.Value, error) {
@@ -34,7 +34,7 @@ func VisitValue(env Env, a care.Appointment, lang string) (flow.Value, error) {
 			first = PersonValue(p).Fields["first"]
 		}
 	}
-	at := when.SayWhen(a.Start, loc, lang)
+	at := when.SayWhen(a.Start, loc, lang) + site(env.Clinic.Locations, a.Location)
 	v := flow.Value{Type: flow.VisitType, Key: a.ID.String(), Says: phi.New(phi.Notice, at), Fields: map[string]flow.Value{
 		"first": first,
 		"when":  timeValue(at),

@@ -23,6 +23,8 @@ type Clinic struct {
 	DayFirst bool
 	// OfficeHours is when staff answer, for texts: "8 AM-5 PM".
 	OfficeHours string
+	// Locations are its sites. Where there are several, a time is said with its place.
+	Locations []Location
 }
 
 // Location is a site of the clinic.

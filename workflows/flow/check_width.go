@@ -42,9 +42,9 @@ func width(s shape) int {
 	case NameType:
 		return 30
 	case TimeType, SlotType:
-		return 22 // "mié 30 sep 12:30 p. m."
+		return 20 + 2 + 14 // "Wed Sep 30 12:30 PM, Harbor Street": a clinic of several sites says where
 	case VisitType:
-		return 12 + 1 + 22
+		return 12 + 1 + 20 + 2 + 14
 	case ChoiceType:
 		return 22
 	case LinkType:
