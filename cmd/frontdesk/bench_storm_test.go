@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -64,8 +65,9 @@ func storm(b *testing.B, c *clinic) {
 		b.Fatal(err)
 	}
 	defer conn.Close(b.Context())
+	tomorrow := c.clock.Now().Add(24 * time.Hour).UTC().Format(time.RFC3339)
 	for _, sql := range stormSQL {
-		if _, err := conn.Exec(b.Context(), sql, pgx.QueryExecModeSimpleProtocol, c.clock.Now().Add(24*time.Hour)); err != nil {
+		if _, err := conn.Exec(b.Context(), strings.ReplaceAll(sql, "$1", "'"+tomorrow+"'")); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -79,7 +81,7 @@ func stormPhones(b *testing.B, c *clinic, tx *store.Tx, from, n int) error {
 			return err
 		}
 		p := care.Person{Relation: "self", Patient: care.Patient{
-			ID: care.NewID[care.Patient](), Given: phi.New(phi.Notice, "Stormy"), Zone: "America/Phoenix"}}
+			ID: care.NewID[care.Patient](), Given: phi.New(phi.Notice, "Stormy"), Zone: "Pacific/Pago_Pago"}}
 		if err := tx.RegisterPatient(b.Context(), id, p); err != nil {
 			return err
 		}
@@ -90,12 +92,12 @@ func stormPhones(b *testing.B, c *clinic, tx *store.Tx, from, n int) error {
 // A practitioner each, since nobody can see two of them at a time.
 var stormSQL = []string{`
 INSERT INTO practitioners (id, name, label, position)
-SELECT id, 'Dr Storm', 2, 1000 FROM patients WHERE zone = 'America/Phoenix' AND id NOT IN (SELECT patient FROM appointments)`, `
+SELECT id, 'Dr Storm', 2, 1000 FROM patients WHERE zone = 'Pacific/Pago_Pago' AND id NOT IN (SELECT patient FROM appointments)`, `
 INSERT INTO appointments (id, patient, practitioner, location, service, start_at, end_at, busy, local_day, local_minute, zone, status)
 SELECT gen_random_uuid(), p.id, p.id, (SELECT id FROM locations LIMIT 1), (SELECT id FROM services LIMIT 1),
-  $1, $1::timestamptz + interval '30 minutes', tstzrange($1, $1::timestamptz + interval '30 minutes'), '2026-11-24', 540, 'America/New_York', 'booked'
+  $1::timestamptz, $1::timestamptz + interval '30 minutes', tstzrange($1, $1::timestamptz + interval '30 minutes'), '2026-11-24', 540, 'America/New_York', 'booked'
 FROM practitioners p WHERE p.name = 'Dr Storm'`, `
-UPDATE reminders SET state = 'cancelled' WHERE $1::timestamptz IS NOT NULL`, `
+UPDATE reminders SET state = 'cancelled'`, `
 INSERT INTO reminders (appointment, key, due_at)
 SELECT id, 'day', $1::timestamptz - interval '1 day' FROM appointments a
 WHERE EXISTS (SELECT FROM practitioners p WHERE p.id = a.practitioner AND p.name = 'Dr Storm')`, `

@@ -26,7 +26,7 @@ func TestPoisonedEventParksAndTheConversationGoesOn(t *testing.T) {
 			UPDATE conversations SET state = (SELECT state FROM conversations WHERE id <> $1 AND state IS NOT NULL LIMIT 1)
 			WHERE id = $1`},
 	} {
-		number, other := numbered(3000+2*i), numbered(3001+2*i)
+		number, other := phoneOf(3000+2*i), phoneOf(3001+2*i)
 		family(t, c, number, "Nora")
 		family(t, c, other, "Olga")
 		id := c.conversation(number)
@@ -39,8 +39,8 @@ func TestPoisonedEventParksAndTheConversationGoesOn(t *testing.T) {
 		says(t, c.text(other, "check-up"), "When would you like to come?")
 		c.hurry(id)
 		says(t, c.answers(number), "I'm passing this to our staff")
-		if attempts, tasks := c.fate(id); attempts != 6 || tasks != 1 {
-			t.Errorf("%s: got %d attempts and %d tasks, want five turns, one parking, one task", poison.name, attempts, tasks)
+		if failed, tasks := c.fate(id); failed != 5 || tasks != 1 {
+			t.Errorf("%s: got %d failed turns and %d tasks, want 5 and 1", poison.name, failed, tasks)
 		}
 		says(t, c.text(number, "book"), "What is the visit for?")
 		says(t, c.text(other, "next"), "Openings: 1) ")
@@ -55,7 +55,7 @@ func TestPoisonedEventParksAndTheConversationGoesOn(t *testing.T) {
 func TestUnreadableConversationStopsNobodyElse(t *testing.T) {
 	t.Parallel()
 	c := openClinic(t)
-	other := numbered(3190)
+	other := phoneOf(3190)
 	family(t, c, other, "Olga")
 	for i, poison := range []struct{ name, damage string }{
 		{"its keyset", `UPDATE keysets SET wrapped = substr(wrapped, 1, 20) || '\x00' WHERE owner = $1`},
@@ -69,7 +69,7 @@ func TestUnreadableConversationStopsNobodyElse(t *testing.T) {
 			INSERT INTO outbox (id, conversation, class, label, body, state, tried_at)
 			SELECT gen_random_uuid(), id, 'reply', 0, '\x0102', 'unknown', now() FROM conversations WHERE id = $1`},
 	} {
-		number := numbered(3100 + i)
+		number := phoneOf(3100 + i)
 		family(t, c, number, "Nora")
 		id := c.conversation(number)
 		c.spoil(id, poison.damage)
@@ -80,8 +80,8 @@ func TestUnreadableConversationStopsNobodyElse(t *testing.T) {
 		}
 		c.hurry(id)
 		says(t, c.text(other, "menu"), "Alder Clinic")
-		if _, tasks := c.fate(id); tasks != 1 && status == 200 {
-			t.Errorf("%s: got %d tasks, want staff to be asked once", poison.name, tasks)
+		if _, tasks := c.fate(id); tasks < 1 && status == 200 {
+			t.Errorf("%s: got %d tasks, want staff to be asked", poison.name, tasks)
 		}
 	}
 }
@@ -118,9 +118,11 @@ func (c *clinic) conversation(number string) (id care.ConversationID) {
 	return id
 }
 
+// A lease of 15 s is left alone; the rests are 1, 2, 4, 8 and 16 s.
 const hurrySQL = `
-UPDATE inbox SET not_before = now()
-WHERE conversation = $1 AND answered_at IS NULL AND parked_at IS NULL AND not_before > now()`
+UPDATE ready SET not_before = now()
+WHERE conversation = $1 AND not_before > now()
+  AND (not_before < now() + interval '9 seconds' OR not_before > now() + interval '15 seconds')`
 
 const waitingSQL = `
 SELECT (SELECT count(*) FROM inbox WHERE conversation = $1 AND answered_at IS NULL AND parked_at IS NULL)
@@ -136,12 +138,12 @@ func (c *clinic) hurry(id care.ConversationID) {
 	defer tick.Stop()
 	for waiting := 1; ; {
 		if _, err := conn.Exec(ctx, hurrySQL, id); err != nil {
-			c.t.Fatalf("%v\n%s", err, c.logs)
+			c.t.Fatalf("waiting for %s: %v", id, err)
 		}
 		c.queue.Wake(jobs.TurnsJob)
 		<-tick.C
 		if err := conn.QueryRow(ctx, waitingSQL, id).Scan(&waiting); err != nil {
-			c.t.Fatalf("%v\n%s", err, c.logs)
+			c.t.Fatalf("waiting for %s: %v", id, err)
 		}
 		if waiting == 0 {
 			return
@@ -150,14 +152,18 @@ func (c *clinic) hurry(id care.ConversationID) {
 }
 
 // fate is what became of a conversation's poisoned event.
-func (c *clinic) fate(id care.ConversationID) (attempts, tasks int) {
+func (c *clinic) fate(id care.ConversationID) (failed, tasks int) {
 	c.t.Helper()
+	for line := range strings.Lines(c.logs.String()) {
+		if strings.Contains(line, `"msg":"turn failed"`) && strings.Contains(line, id.String()) {
+			failed++
+		}
+	}
 	err := c.raw().QueryRow(c.t.Context(), `
-		SELECT coalesce((SELECT max(attempts) FROM inbox WHERE conversation = $1), 0),
-		  (SELECT count(*) FROM tasks WHERE conversation = $1 AND why IN ('parked', 'undeliverable') AND closed_at IS NULL)`, id).
-		Scan(&attempts, &tasks)
+		SELECT count(*) FROM tasks
+		WHERE conversation = $1 AND why IN ('parked', 'undeliverable') AND closed_at IS NULL`, id).Scan(&tasks)
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	return attempts, tasks
+	return failed, tasks
 }

@@ -126,7 +126,7 @@ var forgeries = map[string]struct {
 	"oversized and unsigned": {func(w *webhook) { w.unsigned, w.body = true, strings.Repeat("x", 64<<10+1) }, 403},
 	"a thousand parameters":  {func(w *webhook) { w.body = w.form.Encode() + strings.Repeat("&x=", 1000) }, 403},
 	"GET":                    {func(w *webhook) { w.method = http.MethodGet }, 404},
-	"PUT":                    {func(w *webhook) { w.method = http.MethodPut }, 405},
+	"PUT":                    {func(w *webhook) { w.method = http.MethodPut }, 404},
 	"a path above":           {func(w *webhook) { w.path += "/../inbound/" }, 404},
 	// Genuine, but nobody could be answered.
 	"sender that is a word":       {func(w *webhook) { w.form.Set("From", "CLINIC") }, 200},
@@ -242,5 +242,5 @@ func TestReplayedWebhooksHaveNoEffect(t *testing.T) {
 	if after := c.effects(); after != before {
 		t.Errorf("got %+v after the replays, want %+v as before", after, before)
 	}
-	says(t, c.text(number, "check-up"), "When would you like to come?")
+	says(t, c.text(number, "book"), "What is the visit for?")
 }
