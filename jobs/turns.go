@@ -48,7 +48,7 @@ func (t *Turns) Run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		busy := under.size()
 		claims, err := t.claim(ctx, func(tx Inbox) ([]Claim, error) {
-			return tx.Claim(ctx, t.Parallel-busy, eventLease)
+			return tx.Claim(ctx, max(t.Parallel, 1)-busy, eventLease)
 		})
 		if err != nil {
 			return err

@@ -50,6 +50,7 @@ const claimMessagesSQL = `
 WITH old AS (
   SELECT o.id, o.state FROM outbox o
   WHERE o.settled_at IS NULL AND o.not_before <= now()
+    AND EXISTS (SELECT FROM keysets k WHERE k.owner = o.conversation)
     AND NOT EXISTS (
       SELECT FROM outbox e
       WHERE e.conversation = o.conversation AND e.seq < o.seq AND e.settled_at IS NULL)

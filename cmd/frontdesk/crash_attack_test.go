@@ -10,10 +10,12 @@ import (
 	"frontdesk/channels/sms/carrier"
 )
 
-// misfortune is how the carrier misbehaves while the attack lasts, and after it.
-var misfortune = carrier.Faults{
-	TooMany: .05, Broken: .05, TakenBroken: .025, TakenSilent: .025, TakenReset: .025,
-	Duplicate: .05, Disorder: .05, Lost: .01,
+// misfortune is how the carrier misbehaves until all is settled. Where a callback comes
+// it settles what was taken without an answer; only those that are lost make a worker
+// look a message up and find it, so more of them are lost than a carrier would.
+func misfortune() carrier.Faults {
+	return carrier.Faults{TooMany: .05, Broken: .05, TakenBroken: .025, TakenSilent: .025, TakenReset: .025,
+		Duplicate: .05, Disorder: .05, Lost: .1}
 }
 
 const (
@@ -26,7 +28,7 @@ const (
 // attack kills as often as planned, evenly over the texts: a kill waits for its share
 // of them, and they wait for the kill.
 func (s *siege) attack(ctx context.Context) error {
-	s.phones.SetFaults(misfortune)
+	s.phones.SetFaults(misfortune())
 	step := s.plan.total() / (s.plan.kills + 1)
 	s.allow(2 * step)
 	acked := 0

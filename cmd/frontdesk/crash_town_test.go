@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http/httptest"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,19 +35,20 @@ type town struct {
 	env     map[string]string
 }
 
-// heardWorkflow answers each text with one message that names it.
+// heardWorkflow answers each text with one message that names it; %s are the words that
+// it knows.
 const heardWorkflow = `
 workflow: heard
 starts:
   keywords: [listen]
 stuck: {say: {en: Staff will reply., es: Le responderemos.}, handoff: front desk}
 steps:
-  - ask: text
+  - ask: choice
     id: it
-    label: notice
     text: {en: Send a word., es: Envíe una palabra.}
-    again: {en: Any word., es: Una palabra.}
-  - say: {en: "Heard {it}.", es: "Oído {it}."}
+    again: {en: I do not know that word., es: No conozco esa palabra.}
+    options:
+%s  - say: {en: "Heard {it}.", es: "Oído {it}."}
     then: it
 `
 
@@ -56,17 +58,46 @@ const (
 	openingAnswer = "Send a word."
 )
 
-// word is the nth text of a phone, from 1. Every second phone repeats itself, so that
-// messages of the same words must be told apart.
+const words = "acorn badger cactus dolphin ember falcon garnet harbor island jigsaw kettle lantern marble " +
+	"nutmeg orchid pepper quartz ribbon saddle timber umbrella velvet walnut yogurt zephyr"
+
+// word is the nth text of a phone, from 1. Every second phone has three words only, so
+// that messages of the same words must be told apart.
 func word(phone, n int) string {
-	if phone%2 == 0 {
-		return fmt.Sprintf("parcel %d", n)
+	all := strings.Fields(words)
+	if phone%2 == 1 {
+		all = all[:3]
 	}
-	return [...]string{"apple", "pear", "plum"}[n%3]
+	return all[n%len(all)]
 }
 
-// answerTo is what the workflow says to a word.
-func answerTo(word string) string { return "Heard " + word + ". " + openingAnswer }
+func heardSource() string {
+	var options strings.Builder
+	for _, w := range strings.Fields(words) {
+		fmt.Fprintf(&options, "      %s: {words: [%s]}\n", w, w)
+	}
+	return fmt.Sprintf(heardWorkflow, options.String())
+}
+
+// wordsOf is all that a phone sends, answersTo all that it is answered.
+func wordsOf(phone, texts int) (sent []string) {
+	sent = append(sent, openingWord)
+	for n := range texts {
+		sent = append(sent, word(phone, n+1))
+	}
+	return sent
+}
+
+func answersTo(phone, texts int) (answers []string) {
+	for _, w := range wordsOf(phone, texts) {
+		if w == openingWord {
+			answers = append(answers, openingAnswer)
+			continue
+		}
+		answers = append(answers, "Heard "+w+". "+openingAnswer)
+	}
+	return answers
+}
 
 func openTown(t *testing.T, phones int, seed uint64) *town {
 	t.Helper()
@@ -124,7 +155,7 @@ func (c *town) openRecord() {
 	}
 	admin := phi.Actor{Kind: phi.Admin, ID: "admin"}
 	err = c.db.Do(ctx, admin, func(tx *store.Tx) error {
-		_, err := tx.Publish(ctx, "heard", heardWorkflow)
+		_, err := tx.Publish(ctx, "heard", heardSource())
 		return err
 	})
 	if err != nil {
@@ -151,11 +182,11 @@ func (c *town) clinic() demo.Clinic {
 }
 
 // answers are the clinic's messages on a phone's screen, in the order they came.
-func (c *town) answers(number string) (all []carrier.Message) {
+func (c *town) answers(number string) (all []string) {
 	screen, _ := c.phones.Phone(number, 0)
 	for _, m := range screen {
 		if m.FromClinic {
-			all = append(all, m)
+			all = append(all, m.Body)
 		}
 	}
 	return all

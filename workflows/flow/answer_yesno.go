@@ -9,7 +9,7 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y yes yep yeah yea yup ya ok okay k sure fine perfect great correct right absolutely definitely alright si claro sip vale bueno dale perfecto correcto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yep yeah yea yup ya ok okay k sure fine perfect great correct right absolutely definitely alright si claro sip vale bueno dale perfecto correcto 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nah not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"},
 		{"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}}
