@@ -105,6 +105,12 @@ func (d *Deliver) claim(ctx context.Context, n int, limits DeliverLimits) (parce
 }
 
 func (d *Deliver) deliver(ctx context.Context, p Parcel, limits DeliverLimits) {
+	defer func() {
+		if r := recover(); r != nil {
+			// The lease ends by itself; the value may hold words, its type does not.
+			d.Log.ErrorContext(ctx, "delivery panicked", "message", p.ID.String(), "panic", fmt.Sprintf("%T", r))
+		}
+	}()
 	v := d.attempt(ctx, p, limits)
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()

@@ -26,6 +26,9 @@ const (
 
 // Queue wakes jobs through asynq, here or in another process.
 type Queue struct {
+	// Drain is how long a stop waits for work that has begun.
+	Drain time.Duration
+
 	redis  redis.UniversalClient
 	client *asynq.Client
 	log    *slog.Logger
@@ -108,7 +111,7 @@ func (q *Queue) Work(ctx context.Context) error {
 	}
 	server := asynq.NewServerFromRedisClient(q.redis, asynq.Config{
 		Concurrency: 8, Queues: queues, TaskCheckInterval: look, DelayedTaskCheckInterval: time.Second,
-		ShutdownTimeout: 10 * time.Second, Logger: asynqLog{q.log}, LogLevel: asynq.WarnLevel,
+		ShutdownTimeout: q.Drain, Logger: asynqLog{q.log}, LogLevel: asynq.WarnLevel,
 		BaseContext: func() context.Context { return ctx },
 	})
 	if err := server.Start(mux); err != nil {

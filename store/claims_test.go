@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"frontdesk/bot"
 	"frontdesk/channels"
 	"frontdesk/internal/phi"
 	"frontdesk/jobs"
@@ -55,5 +56,34 @@ func TestAnEventThatWasTriedBeforeIsTakenAlone(t *testing.T) {
 		if got := attempts(t, db, 2, w.lease); !slices.Equal(got, w.want) {
 			t.Errorf("a worker %s: got attempts %v, want %v", w.does, got, w.want)
 		}
+	}
+}
+
+func TestATextThatComesDuringATurnKeepsItsConversationReady(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	o := store.Opening{At: time.Now(), Clearance: phi.ClearNotice, Language: "en"}
+	text := func(id string) {
+		in := channels.Inbound{Channel: "sms", From: phi.New(phi.Care, "+15185550100"), ProviderID: id, Text: phi.New(phi.Care, "hello")}
+		if _, err := db.Accept(t.Context(), in, o); err != nil {
+			t.Error(err)
+		}
+	}
+	text("SM1")
+	claimed := attempts(t, db, 1, time.Hour)
+	storetest.Do(t, db, func(tx *store.Tx) error {
+		c, err := tx.OpenConversation(t.Context(), "sms", phi.New(phi.Care, "+15185550100"), o)
+		if err != nil {
+			return err
+		}
+		s, err := tx.Next(t.Context(), c)
+		if err != nil {
+			return err
+		}
+		text("SM2") // the turn has looked; its commit must not take the row away
+		return tx.Answered(s, bot.After{})
+	})
+	if next := attempts(t, db, 1, time.Hour); !slices.Equal(claimed, []int{1}) || !slices.Equal(next, []int{1}) {
+		t.Errorf("got attempts %v and then %v, want the conversation twice, each time at its first", claimed, next)
 	}
 }

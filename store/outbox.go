@@ -121,7 +121,7 @@ func (tx *Tx) openParcel(row messageRow) (p jobs.Parcel, err error) {
 
 const takenSQL = `
 SELECT provider_id FROM outbox
-WHERE conversation = $1 AND provider_id IS NOT NULL AND id <> $2 AND tried_at >= $3::timestamptz - interval '10 minutes'`
+WHERE conversation = $1 AND provider_id IS NOT NULL AND id <> $2 AND settled_at >= $3::timestamptz - interval '10 minutes'`
 
 // Taken implements jobs.Post.
 func (tx *Tx) Taken(ctx context.Context, p jobs.Parcel) (ids []string, err error) {

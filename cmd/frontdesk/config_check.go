@@ -111,7 +111,7 @@ func redisURL(value string) bool {
 	if err != nil {
 		return false
 	}
-	return (u.Scheme == "redis" || u.Scheme == "rediss") && u.Host != "" || u.Scheme == "redis-socket" && u.Path != ""
+	return (u.Scheme == "redis" || u.Scheme == "rediss") && u.Host != "" || u.Scheme == "unix" && u.Path != ""
 }
 
 // safeURL reports whether a URL is absolute, carries no password, query or fragment, and

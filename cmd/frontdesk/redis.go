@@ -16,9 +16,10 @@ func openRedis(ctx context.Context, cfg Config) (redis.UniversalClient, func(), 
 	if url := cfg.RedisURL.Reveal(); url != "" {
 		opts, err := redis.ParseURL(url)
 		if err != nil {
-			return nil, nil, errors.New("REDIS_URL is no Redis address; use redis://user:password@host:6379/0")
+			return nil, nil, errors.New("REDIS_URL is no Redis address; use redis://user:password@host:6379/0 or unix:///path/redis.sock")
 		}
 		opts.DialTimeout, opts.ReadTimeout, opts.WriteTimeout = time.Second, 3*time.Second, time.Second
+		opts.MaxRetries = 1 // the sweep is the retry; a stop should not wait for a Redis that hangs
 		rdb := redis.NewClient(opts)
 		return rdb, func() { _ = rdb.Close() }, nil
 	}

@@ -72,6 +72,7 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, 
 	deliver := &jobs.Deliver{Do: narrow[jobs.Post](db), Senders: map[string]channels.Sender{"sms": sender}, Now: now, Log: log}
 	clock := &jobs.Clock{Do: narrow[jobs.Timers](db), Now: now, Raised: func() { h.queue.Wake(jobs.TurnsJob) }}
 	h.queue = jobs.NewQueue(b.redis, jobs.Table(turns, deliver, clock), log)
+	h.queue.Drain = cfg.Drain
 	return h, nil
 }
 

@@ -194,7 +194,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_open ON outbox (conversation, seq) WHERE settled_at IS NULL;
 CREATE INDEX outbox_due ON outbox (seq) WHERE settled_at IS NULL;
-CREATE INDEX outbox_taken ON outbox (conversation, tried_at) WHERE provider_id IS NOT NULL;
+CREATE INDEX outbox_taken ON outbox (conversation, settled_at) WHERE provider_id IS NOT NULL;
 
 -- Visits. ---------------------------------------------------------------------------------
 
