@@ -34,8 +34,11 @@ type DeliverLimits struct {
 	Lease time.Duration
 	// Settle is how long a lost answer may still arrive as a callback.
 	Settle time.Duration
-	// Attempts ends the tries.
+	// Attempts ends the tries of what may have arrived already. What certainly was not
+	// taken is kept for Keep: an outage of the provider's, or a wrong credential of
+	// ours, must not use up a message.
 	Attempts int
+	Keep     time.Duration
 }
 
 func (l DeliverLimits) orDefaults() DeliverLimits {
@@ -50,6 +53,9 @@ func (l DeliverLimits) orDefaults() DeliverLimits {
 	}
 	if l.Attempts == 0 {
 		l.Attempts = 25
+	}
+	if l.Keep == 0 {
+		l.Keep = 24 * time.Hour
 	}
 	return l
 }
@@ -95,7 +101,7 @@ func (d *Deliver) claim(ctx context.Context, n int, limits DeliverLimits) (parce
 		return nil, nil
 	}
 	err = d.Do(context.WithoutCancel(ctx), deliverActor, func(tx Post) (err error) {
-		parcels, err = tx.ClaimMessages(ctx, n, limits.Lease)
+		parcels, err = tx.ClaimMessages(ctx, n, limits.Lease, d.Now())
 		return err
 	})
 	if err != nil {
@@ -150,6 +156,8 @@ func (d *Deliver) attempt(ctx context.Context, p Parcel, limits DeliverLimits) v
 		return given("stopped")
 	case !p.Expires.IsZero() && !p.Expires.After(d.Now()):
 		return given("expired")
+	case p.Age > limits.Keep:
+		return given("attempts")
 	}
 	receipt, err := sender.Send(ctx, o)
 	return d.judge(receipt, err, p, limits)

@@ -29,7 +29,7 @@ func (o *office) write(words string) {
 	o.waiting = append(o.waiting, p)
 }
 
-func (o *office) ClaimMessages(_ context.Context, n int, _ time.Duration) ([]Parcel, error) {
+func (o *office) ClaimMessages(_ context.Context, n int, _ time.Duration, _ time.Time) ([]Parcel, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	n = min(n, len(o.waiting))

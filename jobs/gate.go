@@ -23,11 +23,12 @@ func (g *gate) enter() bool {
 	return true
 }
 
-// leave ends a run, unless somebody asked meanwhile: then the run goes on.
-func (g *gate) leave() (again bool) {
+// leave ends a run, unless somebody asked meanwhile: then the run goes on. A process
+// that is ending does not go on.
+func (g *gate) leave(ending bool) (again bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.asked {
+	if g.asked && !ending {
 		g.asked = false
 		return true
 	}

@@ -34,8 +34,9 @@ type Claim struct {
 
 // Post is where messages wait for delivery.
 type Post interface {
-	// ClaimMessages takes the first unsettled message of up to n conversations.
-	ClaimMessages(ctx context.Context, n int, lease time.Duration) ([]Parcel, error)
+	// ClaimMessages takes the first unsettled message of up to n conversations; reminders
+	// only where the clinic's clock, now, is outside the quiet hours.
+	ClaimMessages(ctx context.Context, n int, lease time.Duration, now time.Time) ([]Parcel, error)
 	// Taken lists the provider's ids of the conversation's other messages since then.
 	Taken(ctx context.Context, p Parcel) ([]string, error)
 	// Retry lets a message rest in the given state, and be claimed again afterwards.
@@ -55,6 +56,8 @@ type Parcel struct {
 	// Unknown that the provider's answer was lost: look it up before sending again.
 	Was      channels.State
 	Attempts int
+	// Age is how long it has waited, by the database's clock.
+	Age time.Duration
 	// TriedAt is the first hand-over whose outcome is not known; zero if none.
 	TriedAt time.Time
 }

@@ -107,7 +107,8 @@ func (q *Queue) Work(ctx context.Context) error {
 	mux := asynq.NewServeMux()
 	for _, j := range q.jobs {
 		queues[j.Name] = 1
-		mux.HandleFunc(j.Name, func(ctx context.Context, _ *asynq.Task) error { q.run(ctx, j); return nil })
+		// The job runs on this process's own time, not on asynq's lease.
+		mux.HandleFunc(j.Name, func(context.Context, *asynq.Task) error { ring(q.here[j.Name]); return nil })
 	}
 	server := asynq.NewServerFromRedisClient(q.redis, asynq.Config{
 		Concurrency: 8, Queues: queues, TaskCheckInterval: look, DelayedTaskCheckInterval: time.Second,
@@ -174,7 +175,7 @@ func (q *Queue) run(ctx context.Context, j Job) {
 		if err != nil && ctx.Err() == nil {
 			q.log.ErrorContext(ctx, "job failed", "job", j.Name, "err", err)
 		}
-		if again := g.leave(); !again || ctx.Err() != nil {
+		if again := g.leave(ctx.Err() != nil); !again {
 			return
 		}
 	}

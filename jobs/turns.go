@@ -45,6 +45,8 @@ func (t *Turns) Run(ctx context.Context) error {
 	}
 	under := &flight{}
 	defer under.all.Wait()
+	look := time.NewTicker(glance)
+	defer look.Stop()
 	for ctx.Err() == nil {
 		busy := under.size()
 		claims, err := t.claim(ctx, func(tx Inbox) ([]Claim, error) {
@@ -57,7 +59,11 @@ func (t *Turns) Run(ctx context.Context) error {
 			under.launch(func() { t.answer(ctx, c) })
 		}
 		if busy+len(claims) > 0 {
-			<-under.landed() // its conversation may have more to answer
+			select {
+			case <-under.landed(): // its conversation may have more to answer
+			case <-look.C: // a slow turn holds up its own conversation and no other
+			case <-ctx.Done():
+			}
 			continue
 		}
 		if found, err := t.retry(ctx); err != nil || !found {

@@ -41,8 +41,6 @@ func (d *Deliver) judge(r channels.Receipt, err error, p Parcel, limits DeliverL
 		return given("address")
 	case errors.Is(err, channels.ErrRefusedContent):
 		return given("refused")
-	case p.Attempts >= limits.Attempts:
-		return given("attempts")
 	case errors.Is(err, channels.ErrConfig):
 		d.Log.Error("provider refuses our account: run frontdesk doctor", "channel", p.To.Channel, "err", err)
 		return later(channels.Queued, time.Minute)
@@ -50,6 +48,8 @@ func (d *Deliver) judge(r channels.Receipt, err error, p Parcel, limits DeliverL
 		return later(channels.Queued, min(wish.After, 10*time.Minute))
 	case errors.Is(err, channels.ErrLater):
 		return later(channels.Queued, backoff(p.Attempts))
+	case p.Attempts >= limits.Attempts:
+		return given("attempts")
 	default: // ErrUnknown, and whatever we did not foresee
 		return later(channels.Unknown, limits.Settle)
 	}
@@ -64,6 +64,9 @@ func (v verdict) record(tx Post, p Parcel, now time.Time) {
 	if !v.settled {
 		tx.Retry(p, v.state, v.wait)
 		return
+	}
+	if v.why == "" && (v.state == channels.Failed || v.state == channels.Undelivered) {
+		v.why = "refused" // the provider took it, and says that it reached nobody
 	}
 	tx.Settle(p, Settlement{State: v.state, ProviderID: v.providerID, Why: v.why})
 	if v.stopped {

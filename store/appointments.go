@@ -123,6 +123,7 @@ func (tx *Tx) SetStatus(ctx context.Context, id care.AppointmentID, to care.Appo
 	if err := tx.query(ctx, "SAVEPOINT before_status", nil, noRows); err != nil {
 		return err
 	}
+	noted := len(tx.actions)
 	tx.write(setStatusSQL, id, to)
 	tx.Note("appointment."+string(to), id)
 	err := tx.query(ctx, "RELEASE SAVEPOINT before_status", nil, noRows)
@@ -132,6 +133,8 @@ func (tx *Tx) SetStatus(ctx context.Context, id care.AppointmentID, to care.Appo
 	if err := tx.query(ctx, "ROLLBACK TO SAVEPOINT before_status", nil, noRows); err != nil {
 		return err
 	}
+	tx.actions, tx.subjects = tx.actions[:noted], tx.subjects[:noted]
+	tx.Note("appointment.overlap", id)
 	return booking.ErrOverlap
 }
 

@@ -49,24 +49,24 @@ func (tx *Tx) insertText(ctx context.Context, c care.ConversationID, in channels
 	if err != nil {
 		return false, err
 	}
-	tx.Note("event.accepted", id)
-	tx.wrote = true
 	_, err = tx.one(ctx, insertTextEventSQL,
 		[]any{id, c, in.Channel + ":" + in.ProviderID, body, in.OptOut, at}, &fresh)
 	if err == nil && fresh {
-		tx.keep(makeReadySQL, c)
+		tx.write(makeReadySQL, c)
+		tx.Note("event.accepted", id)
 	}
 	return fresh, err
 }
 
 // The row lock makes the turns of one conversation take their turn; SKIP LOCKED sends
-// a second worker to another conversation instead of making it wait.
+// a second worker to another conversation instead of making it wait. NO KEY: a text
+// that arrives meanwhile refers to the row, and neither must wait for the other.
 const lockConversationSQL = `
 SELECT c.channel, c.address, c.clearance, c.language, c.stopped_at, c.state, c.wake_at, k.wrapped
 FROM conversations c
 JOIN keysets k ON k.owner = c.id
 WHERE c.id = $1
-FOR UPDATE OF c SKIP LOCKED`
+FOR NO KEY UPDATE OF c SKIP LOCKED`
 
 // Read before the events: an event that comes in between is then seen, or counted.
 const arrivalsSQL = `SELECT arrivals FROM ready WHERE conversation = $1`

@@ -45,16 +45,20 @@ func (tx *Tx) Enqueue(o channels.Outbound) error {
 }
 
 // The oldest unsettled message of a conversation is taken, never a later one: order.
+// Between conversations, answers go before reminders: no storm holds up "call 911".
+// A reminder that was held up until the quiet hours waits for their end.
 // The state it was found in tells whether a hand-over may have happened already.
 const claimMessagesSQL = `
 WITH old AS (
   SELECT o.id, o.state FROM outbox o
   WHERE o.settled_at IS NULL AND o.not_before <= now()
+    AND (o.class <> 'reminder' OR NOT EXISTS (
+      SELECT FROM clinic c WHERE is_quiet($3, c.zone, c.quiet_from, c.quiet_to)))
     AND EXISTS (SELECT FROM keysets k WHERE k.owner = o.conversation)
     AND NOT EXISTS (
       SELECT FROM outbox e
       WHERE e.conversation = o.conversation AND e.seq < o.seq AND e.settled_at IS NULL)
-  ORDER BY o.seq
+  ORDER BY (o.class = 'reminder'), o.seq
   LIMIT $1
   FOR UPDATE SKIP LOCKED)
 UPDATE outbox o
@@ -62,13 +66,13 @@ SET state = 'sending', rank = 1, attempts = o.attempts + 1, not_before = now() +
     tried_at = CASE WHEN old.state IN ('sending', 'unknown') THEN coalesce(o.tried_at, now()) ELSE now() END
 FROM old, conversations c, keysets k
 WHERE o.id = old.id AND c.id = o.conversation AND k.owner = c.id
-RETURNING o.id, o.class, o.label, o.body, o.withheld IS NOT NULL, o.expires_at, o.attempts, o.tried_at, old.state,
+RETURNING o.id, o.class, o.label, o.body, o.withheld IS NOT NULL, o.expires_at, o.attempts, now() - o.created_at, o.tried_at, old.state,
   c.id, c.channel, c.address, c.clearance, c.language, c.stopped_at, c.state, c.wake_at, k.wrapped`
 
 // ClaimMessages implements jobs.Post.
-func (tx *Tx) ClaimMessages(ctx context.Context, n int, lease time.Duration) ([]jobs.Parcel, error) {
+func (tx *Tx) ClaimMessages(ctx context.Context, n int, lease time.Duration, now time.Time) ([]jobs.Parcel, error) {
 	var rows []messageRow
-	err := tx.query(ctx, claimMessagesSQL, []any{n, lease}, func(r pgx.Rows) error {
+	err := tx.query(ctx, claimMessagesSQL, []any{n, lease, now}, func(r pgx.Rows) error {
 		rows = append(rows, messageRow{})
 		return rows[len(rows)-1].scan(r)
 	})
@@ -78,7 +82,7 @@ func (tx *Tx) ClaimMessages(ctx context.Context, n int, lease time.Duration) ([]
 	parcels := make([]jobs.Parcel, 0, len(rows))
 	for _, row := range rows {
 		p, err := tx.openParcel(row)
-		if errors.Is(err, seal.ErrTampered) {
+		if errors.Is(err, seal.ErrTampered) || errors.Is(err, seal.ErrWrongKey) {
 			// One damaged row must not stop the others. Without words it is refused.
 			tx.db.log.ErrorContext(ctx, "message does not open", "message", row.ID.String())
 			p, err = row.Parcel, nil
@@ -103,7 +107,7 @@ type messageRow struct {
 
 func (m *messageRow) scan(r pgx.Rows) error {
 	c := &m.conversationRow
-	return r.Scan(&m.ID, &m.Class, &m.label, &m.body, &m.Sealed, &m.expiresAt, &m.Attempts, &m.TriedAt, &m.Was,
+	return r.Scan(&m.ID, &m.Class, &m.label, &m.body, &m.Sealed, &m.expiresAt, &m.Attempts, &m.Age, &m.TriedAt, &m.Was,
 		&m.owner, &c.channel, &c.address, &c.clearance, &c.language, &c.stoppedAt, &c.state, &c.wakeAt, &c.wrapped)
 }
 
@@ -166,27 +170,4 @@ func (tx *Tx) StopTexts(c care.ConversationID, at time.Time) { tx.Stop(c, at) }
 // Undeliverable implements jobs.Post.
 func (tx *Tx) Undeliverable(p jobs.Parcel, at time.Time) {
 	tx.addTask(helpdesk.Task{Queue: helpdesk.FrontDesk, Conversation: p.To.ID, Why: helpdesk.Undeliverable, OpenedAt: at})
-}
-
-const reportSQL = `
-UPDATE outbox
-SET state = $2, rank = $3, code = $4, provider_id = coalesce(provider_id, nullif($5, '')),
-    settled_at = coalesce(settled_at, now())
-WHERE id = $1 AND rank < $3`
-
-// Report records a provider's callback. Only a state of higher rank changes the row, so
-// repeats and disorder change nothing. A callback also settles a message whose answer
-// was lost: it carries our own id.
-func (db *DB) Report(ctx context.Context, s channels.Status) error {
-	rank := s.State.Rank()
-	if rank < channels.Accepted.Rank() {
-		rank = channels.Accepted.Rank()
-		s.State = channels.Accepted
-	}
-	return db.Do(ctx, phi.Actor{Kind: phi.Carrier, ID: "status"}, func(tx *Tx) error {
-		tx.relax()
-		tx.write(reportSQL, s.Message, s.State, rank, s.Code, s.ProviderID)
-		tx.Note("message."+string(s.State), s.Message)
-		return nil
-	})
 }

@@ -16,7 +16,7 @@ SELECT c.channel, c.clearance, c.language, c.stopped_at, k.wrapped
 FROM conversations c
 LEFT JOIN keysets k ON k.owner = c.id
 WHERE c.id = $1
-FOR UPDATE OF c SKIP LOCKED`
+FOR NO KEY UPDATE OF c SKIP LOCKED`
 
 const firstToParkSQL = `
 SELECT id, kind

@@ -23,17 +23,25 @@ const raisedTail = `, waiting AS (
 )
 SELECT (SELECT count(*) FROM due), id FROM (SELECT NULL::uuid AS id UNION ALL SELECT id FROM events) AS made`
 
-// Due reminders and, for the same conversation and rule, those of the brothers and
-// sisters that would follow within the window, become one event a conversation.
+// Due reminders of people who are awake and, for the same conversation and rule, those
+// of the brothers and sisters that would follow within the window, become one event a
+// conversation. Quiet hours were kept when the reminder was planned; they are kept again
+// here, because after an outage it is said later than planned. Of several overdue
+// reminders of one visit, only the latest is said: they would read the same.
 const raiseRemindersSQL = `
 WITH due AS (
-  SELECT r.appointment, r.key FROM reminders r
+  SELECT r.appointment, r.key, r.due_at
+  FROM reminders r
+  JOIN appointments a ON a.id = r.appointment
+  JOIN patients p ON p.id = a.patient
+  CROSS JOIN clinic c
   WHERE r.state = 'planned' AND r.due_at <= $1
+    AND NOT is_quiet($1, coalesce(nullif(p.zone, ''), c.zone), c.quiet_from, c.quiet_to)
   ORDER BY r.due_at
   LIMIT $2
-  FOR UPDATE SKIP LOCKED
+  FOR UPDATE OF r SKIP LOCKED
 ), siblings AS (
-  SELECT r.appointment, r.key FROM reminders r
+  SELECT r.appointment, r.key, r.due_at FROM reminders r
   WHERE r.state = 'planned' AND r.due_at <= $3
     AND (r.appointment, r.key) NOT IN (SELECT appointment, key FROM due)
     AND (r.appointment, r.key) IN (
@@ -44,18 +52,26 @@ WITH due AS (
       JOIN people sp ON sp.conversation = dp.conversation AND sp.reminders
       JOIN appointments sa ON sa.patient = sp.patient AND sa.start_at > $1)
   FOR UPDATE SKIP LOCKED
+), others AS (
+  SELECT r.appointment, r.key, r.due_at FROM reminders r
+  WHERE r.state = 'planned' AND r.due_at <= $1
+    AND r.appointment IN (SELECT appointment FROM due UNION SELECT appointment FROM siblings)
+    AND (r.appointment, r.key) NOT IN (SELECT appointment, key FROM due UNION SELECT appointment, key FROM siblings)
+  FOR UPDATE SKIP LOCKED
 ), taken AS (
-  SELECT * FROM due UNION SELECT * FROM siblings
+  SELECT * FROM due UNION SELECT * FROM siblings UNION SELECT * FROM others
 ), said AS (
   UPDATE reminders r SET state = 'said'
   FROM taken t
   WHERE r.appointment = t.appointment AND r.key = t.key
+), latest AS (
+  SELECT DISTINCT ON (appointment) appointment, key FROM taken ORDER BY appointment, due_at DESC
 ), events AS (
   INSERT INTO inbox (id, conversation, kind, dedupe, refs, received_at)
   SELECT gen_random_uuid(), p.conversation, 'reminder',
     'reminder:' || p.conversation || ':' || t.key || ':' || min(t.appointment::text),
     array_agg(t.appointment ORDER BY a.start_at, a.id), $1
-  FROM taken t
+  FROM latest t
   JOIN appointments a ON a.id = t.appointment AND a.status IN ('booked', 'confirmed') AND a.start_at > $1
   JOIN people p ON p.patient = a.patient AND p.reminders
   GROUP BY p.conversation, t.key

@@ -102,7 +102,8 @@ func (h *house) accept(ctx context.Context, in channels.Inbound) (fresh bool, er
 func (h *house) gateway() (http.Handler, error) {
 	return sms.NewHook(sms.HookConfig{
 		AuthToken: h.cfg.TwilioAuthToken.Reveal(), AccountSID: h.cfg.TwilioAccountSID,
-		PublicURL: h.cfg.PublicURL, Accept: h.accept, Status: h.db.Report, Log: h.log,
+		PublicURL: h.cfg.PublicURL, Accept: h.accept, Log: h.log,
+		Status: func(ctx context.Context, s channels.Status) error { return h.db.Report(ctx, s, h.now()) },
 	})
 }
 

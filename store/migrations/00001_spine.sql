@@ -76,6 +76,16 @@ CREATE TABLE reminder_rules (
   minutes int NOT NULL CHECK (minutes BETWEEN 0 AND 1440)
 );
 
+-- +goose StatementBegin
+-- Whether a clock in the zone is inside the quiet hours, which may span midnight.
+CREATE FUNCTION is_quiet(at timestamptz, zone text, quiet_from int, quiet_to int) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN quiet_from <= quiet_to THEN m >= quiet_from AND m < quiet_to
+              ELSE m >= quiet_from OR m < quiet_to END
+  FROM (SELECT extract(hour FROM w) * 60 + extract(minute FROM w) AS m FROM (SELECT at AT TIME ZONE zone AS w) AS wall) AS minutes
+$$;
+-- +goose StatementEnd
+
 -- People. Words about them are sealed under the keyset of their owner. ----------------
 
 -- One keyset an owner (a patient or a conversation), wrapped by the clinic's key.
@@ -193,7 +203,7 @@ CREATE TABLE outbox (
   settled_at   timestamptz
 );
 CREATE INDEX outbox_open ON outbox (conversation, seq) WHERE settled_at IS NULL;
-CREATE INDEX outbox_due ON outbox (seq) WHERE settled_at IS NULL;
+CREATE INDEX outbox_due ON outbox ((class = 'reminder'), seq) WHERE settled_at IS NULL;
 CREATE INDEX outbox_taken ON outbox (conversation, settled_at) WHERE provider_id IS NOT NULL;
 
 -- Visits. ---------------------------------------------------------------------------------
@@ -292,4 +302,4 @@ CREATE TRIGGER trail_no_truncate BEFORE TRUNCATE ON trail
 DROP TABLE trail, revisions, tasks, links, reminders, appointments, outbox, ready, inbox, people,
   conversations, patients, key_mark, keysets, reminder_rules, closures, opening_hours, schedules,
   services, practitioners, locations, clinic;
-DROP FUNCTION trail_is_insert_only;
+DROP FUNCTION trail_is_insert_only, is_quiet;
