@@ -17,16 +17,19 @@ const makeReadySQL = `
 INSERT INTO ready (conversation, urgency) VALUES ($1, 0)
 ON CONFLICT (conversation) DO UPDATE SET arrivals = ready.arrivals + 1, urgency = 0`
 
-// Leases run on the database's clock, which all workers share.
+// Leases run on the database's clock, which all workers share. The rows are chosen once,
+// beforehand: a subquery that locks could be run again for every row, and take more.
 const claimSQL = `
-UPDATE ready SET attempts = 1, not_before = now() + $2
-WHERE conversation IN (
+WITH chosen AS MATERIALIZED (
   SELECT conversation FROM ready
   WHERE attempts = 0 AND not_before <= now()
   ORDER BY urgency, since
   LIMIT $1
   FOR UPDATE SKIP LOCKED)
-RETURNING conversation, attempts`
+UPDATE ready r SET attempts = 1, not_before = now() + $2
+FROM chosen
+WHERE r.conversation = chosen.conversation
+RETURNING r.conversation, r.attempts`
 
 // Claim implements jobs.Inbox.
 func (tx *Tx) Claim(ctx context.Context, n int, lease time.Duration) ([]jobs.Claim, error) {
@@ -34,14 +37,16 @@ func (tx *Tx) Claim(ctx context.Context, n int, lease time.Duration) ([]jobs.Cla
 }
 
 const claimTriedSQL = `
-UPDATE ready SET attempts = attempts + 1, not_before = now() + $1
-WHERE conversation IN (
+WITH chosen AS MATERIALIZED (
   SELECT conversation FROM ready
   WHERE attempts > 0 AND not_before <= now()
   ORDER BY since
   LIMIT 1
   FOR UPDATE SKIP LOCKED)
-RETURNING conversation, attempts`
+UPDATE ready r SET attempts = r.attempts + 1, not_before = now() + $1
+FROM chosen
+WHERE r.conversation = chosen.conversation
+RETURNING r.conversation, r.attempts`
 
 // ClaimTried implements jobs.Inbox.
 func (tx *Tx) ClaimTried(ctx context.Context, lease time.Duration) ([]jobs.Claim, error) {

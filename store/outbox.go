@@ -49,7 +49,7 @@ func (tx *Tx) Enqueue(o channels.Outbound) error {
 // A reminder that was held up until the quiet hours waits for their end.
 // The state it was found in tells whether a hand-over may have happened already.
 const claimMessagesSQL = `
-WITH old AS (
+WITH old AS MATERIALIZED (
   SELECT o.id, o.state FROM outbox o
   WHERE o.settled_at IS NULL AND o.not_before <= now()
     AND (o.class <> 'reminder' OR NOT EXISTS (

@@ -29,7 +29,7 @@ SELECT (SELECT count(*) FROM due), id FROM (SELECT NULL::uuid AS id UNION ALL SE
 // here, because after an outage it is said later than planned. Of several overdue
 // reminders of one visit, only the latest is said: they would read the same.
 const raiseRemindersSQL = `
-WITH due AS (
+WITH due AS MATERIALIZED (
   SELECT r.appointment, r.key, r.due_at
   FROM reminders r
   JOIN appointments a ON a.id = r.appointment
@@ -86,7 +86,7 @@ func (tx *Tx) RaiseReminders(ctx context.Context, now time.Time, n int) (due int
 
 // The tick goes into the same inbox as the texts do: whichever was first is heard first.
 const raiseTicksSQL = `
-WITH due AS (
+WITH due AS MATERIALIZED (
   SELECT id, wake_at FROM conversations
   WHERE wake_at <= $1
   ORDER BY wake_at
@@ -120,13 +120,13 @@ func (tx *Tx) raise(ctx context.Context, action, sql string, args ...any) (due i
 }
 
 const dropHoldsSQL = `
-DELETE FROM appointments
-WHERE id IN (
+WITH ended AS MATERIALIZED (
   SELECT id FROM appointments
   WHERE status = 'held' AND held_until <= $1
   LIMIT $2
   FOR UPDATE SKIP LOCKED)
-RETURNING id`
+DELETE FROM appointments a USING ended WHERE a.id = ended.id
+RETURNING a.id`
 
 // DropHolds implements jobs.Timers.
 func (tx *Tx) DropHolds(ctx context.Context, now time.Time, n int) (dropped int, err error) {
