@@ -38,13 +38,24 @@ func AsksForPerson(text string) bool {
 	return personBook.tells(text, "") != ""
 }
 
+// optsOutByName reports whether a text is an opt-out that names what is to stop: the
+// texts, the list. Beside words of danger "stop" and "make it stop" are about something
+// else.
+func optsOutByName(text string) bool {
+	return optoutBook.tells(text, "") != "" && Consent(text) == StopWish
+}
+
 //go:embed consent.phrases
 var consentFile string
+
+//go:embed optout.phrases
+var optoutFile string
 
 //go:embed person.phrases
 var personFile string
 
 var (
 	consentBook = compile(consentFile)
+	optoutBook  = compile(optoutFile)
 	personBook  = compile(personFile)
 )

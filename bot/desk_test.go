@@ -175,12 +175,18 @@ func (d *desk) run(job func(context.Context) error) {
 // visit books a visit two days from now at nine for a new patient behind the numbers.
 func (d *desk) visit(given string, numbers ...string) care.AppointmentID {
 	d.t.Helper()
+	return d.visitLater(0, given, numbers...)
+}
+
+// visitLater is visit with the hour moved.
+func (d *desk) visitLater(later time.Duration, given string, numbers ...string) care.AppointmentID {
+	d.t.Helper()
 	zone, err := time.LoadLocation(clinic.Zone)
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	p := care.Person{Patient: care.Patient{ID: care.NewID[care.Patient](), Given: phi.New(phi.Notice, given)}, Relation: "self"}
-	start := d.now.AddDate(0, 0, 2)
+	start := d.now.AddDate(0, 0, 2).Add(later)
 	a := care.Appointment{ID: care.NewID[care.Appointment](), Patient: p.ID, Practitioner: d.with, Location: d.at,
 		Service: d.service.ID, Start: start, End: start.Add(30 * time.Minute), Local: care.LocalOf(start, zone), Status: care.Booked}
 	storetest.Do(d.t, d.db, func(tx *store.Tx) error {

@@ -2,8 +2,14 @@ package bot
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"strings"
 
 	"frontdesk/channels"
+	"frontdesk/internal/care"
+	"frontdesk/workflows"
+	"frontdesk/workflows/booking"
 	"frontdesk/workflows/flow"
 	"frontdesk/workflows/helpdesk"
 )
@@ -19,14 +25,14 @@ func (t *turn) consent(ctx context.Context, words string) (done bool, err error)
 	case wish == StopWish:
 		t.stop(stopText)
 	case wish == CancelWish:
-		t.cancelWord()
+		return true, t.cancelWord(ctx)
 	case wish == StartWish:
 		t.tx.Resume(t.s.Conversation.ID)
 		t.answerUnlessProvider(startText)
 	case wish == HelpWish:
 		t.answerUnlessProvider(helpText)
 	case t.stopped():
-		return true, t.afterStop(ctx)
+		return true, t.afterStop(ctx, words)
 	default:
 		t.class = channels.Reply
 		return false, nil
@@ -69,16 +75,24 @@ func (t *turn) stop(text string) {
 	t.answerUnlessProvider(text)
 }
 
-// cancelWord is a bare CANCEL, which carriers take for STOP. With a visit's question
-// open it probably meant the visit: the question stays open for an X.
-func (t *turn) cancelWord() {
-	if !t.state.Open() {
-		t.stop(stopText)
-		return
-	}
+// cancelWord is a bare CANCEL, which carriers take for STOP. Where a question about one
+// visit is open it may have meant that visit: the question stays, for an X. About
+// several visits no letter can tell which: a person finds out.
+func (t *turn) cancelWord(ctx context.Context) error {
 	open := t.state
-	t.stop(cancelWordText)
-	t.state = open
+	switch {
+	case t.stopped():
+		return nil
+	case open.OpenValue("visit").Type == flow.VisitType:
+		t.stop(cancelWordText)
+		t.state = open
+	case len(open.OpenValue("visits").Items) > 0:
+		t.stop(stopText)
+		return t.task(ctx, helpdesk.FrontDesk, helpdesk.Asked)
+	default:
+		t.stop(stopText)
+	}
+	return nil
 }
 
 func (t *turn) answerUnlessProvider(text string) {
@@ -88,15 +102,38 @@ func (t *turn) answerUnlessProvider(text string) {
 }
 
 // afterStop hears somebody who stopped without writing to them. The X that we asked
-// for after a bare CANCEL is done in silence, and a person is asked to confirm it.
-func (t *turn) afterStop(ctx context.Context) error {
-	if !t.state.Open() || t.lib.Fits(t.state, t.s.Event.Text, t.world()) != flow.Exact {
+// for after a bare CANCEL is done in silence. A person is asked to look at it, at any
+// other answer to that text, and where somebody asks for one.
+func (t *turn) afterStop(ctx context.Context, words string) error {
+	visit := t.state.OpenValue("visit")
+	if visit.Type != flow.VisitType {
+		if AsksForPerson(words) {
+			return t.task(ctx, helpdesk.FrontDesk, helpdesk.Asked)
+		}
 		return nil
 	}
-	said := flow.Event{Kind: flow.Said, Text: t.s.Event.Text}
-	if err := t.step(ctx, said); err != nil {
-		return err
+	if isX(words) {
+		if err := t.cancelVisit(ctx, visit); err != nil {
+			return err
+		}
+		t.state = flow.State{}
 	}
-	t.lines, t.state = nil, flow.State{}
 	return t.task(ctx, helpdesk.FrontDesk, helpdesk.Asked)
+}
+
+// isX reports whether a text is the letter X and nothing else.
+func isX(words string) bool {
+	return strings.EqualFold(strings.Trim(words, " .!\t\r\n"), "x")
+}
+
+func (t *turn) cancelVisit(ctx context.Context, visit flow.Value) error {
+	id, err := care.ParseID[care.Appointment](visit.Key)
+	if err != nil {
+		return fmt.Errorf("visit of an open question: %w", err)
+	}
+	_, err = workflows.CancelVisit(ctx, t.env(), id)
+	if errors.Is(err, booking.ErrGone) {
+		return nil
+	}
+	return err
 }

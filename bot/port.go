@@ -28,6 +28,9 @@ type Desk interface {
 	Answered(s Situation, next After) error
 	// Enqueue puts words into the outbox.
 	Enqueue(o channels.Outbound) error
+	// Said is how many messages were queued for the conversation within the last hour
+	// of the record's own clock.
+	Said(ctx context.Context, c care.ConversationID) (int, error)
 	// Stop and Resume end and renew the person's wish to be texted.
 	Stop(c care.ConversationID, at time.Time)
 	Resume(c care.ConversationID)

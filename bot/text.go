@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"frontdesk/channels"
 	"frontdesk/workflows/flow"
@@ -21,9 +22,12 @@ func (t *turn) text(ctx context.Context) error {
 	words := t.s.Event.Text.Reveal()
 	t.listen(words)
 	if Danger(words) != Safe {
-		return t.danger(ctx)
+		return t.danger(ctx, words)
 	}
 	if done, err := t.consent(ctx, words); done || err != nil {
+		return err
+	}
+	if enough, err := t.enough(ctx); enough || err != nil {
 		return err
 	}
 	if AsksForPerson(words) {
@@ -33,12 +37,17 @@ func (t *turn) text(ctx context.Context) error {
 }
 
 // danger goes before everything. Somebody who stopped texts is not written to (whether
-// the law would allow it is for the clinic's counsel), but staff hear of it.
-func (t *turn) danger(ctx context.Context) error {
+// the law would allow it is for the clinic's counsel), but staff hear of it. Where the
+// text is an opt-out too, these are the last words, in place of its confirmation.
+func (t *turn) danger(ctx context.Context, words string) error {
 	t.bot.Log.WarnContext(ctx, "danger words", "conversation", t.s.Conversation.ID.String())
 	t.class = channels.Required
 	if !t.stopped() {
 		t.house(dangerText)
+		if t.s.Event.OptOut == "STOP" || optsOutByName(words) {
+			t.tx.Stop(t.s.Conversation.ID, t.now)
+			t.state = flow.State{}
+		}
 	}
 	return t.task(ctx, helpdesk.FrontDesk, helpdesk.Danger)
 }
@@ -54,6 +63,9 @@ func (t *turn) person(ctx context.Context) error {
 // nobody understands opens the menu, and from a new number the welcome.
 func (t *turn) route(ctx context.Context) error {
 	event, ok := t.lib.Hear(t.state, t.s.Event.Text, t.world())
+	if ok && event.Kind == flow.Started && t.state.OpenWorkflow() == menuWorkflow {
+		t.state = flow.State{} // who knows what they want has done with the menu
+	}
 	if ok {
 		return t.step(ctx, event)
 	}
@@ -65,9 +77,13 @@ func (t *turn) route(ctx context.Context) error {
 }
 
 // listen changes the conversation's language to the one that the person writes, where
-// the clinic speaks it.
+// the clinic speaks it. One word of somebody we know is no change of language: a Spanish
+// speaker also texts "book".
 func (t *turn) listen(words string) {
 	lang := Language(words)
+	if len(t.people) > 0 && len(strings.Fields(words)) < 2 {
+		return
+	}
 	if lang == "" || lang == t.lang || !slices.Contains(t.clinic.Languages, lang) {
 		return
 	}

@@ -61,9 +61,13 @@ func (t *turn) answer(ctx context.Context) error {
 }
 
 // tick tells the open question that nobody answered it in time. The wake-up was taken
-// off the conversation when it was raised, so whatever the step says now stands.
+// off the conversation when it was raised, so whatever the step says now stands. After
+// a stop nothing stays open.
 func (t *turn) tick(ctx context.Context) error {
-	if t.state.Empty() || t.stopped() {
+	if t.stopped() {
+		t.state = flow.State{}
+	}
+	if t.state.Empty() {
 		return nil
 	}
 	return t.step(ctx, flow.Event{Kind: flow.Ticked})

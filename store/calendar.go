@@ -41,7 +41,7 @@ FROM practitioners p
 WHERE p.id IN (SELECT practitioner FROM schedules WHERE service = $1)
 ORDER BY p.position`
 
-const selectLocationsSQL = `SELECT id, name, address, zone FROM locations ORDER BY position`
+const selectLocationsSQL = `SELECT id, name, address, zone, label FROM locations ORDER BY position`
 
 const schedulesOfSQL = `
 SELECT practitioner, location, weekday, from_minute, to_minute
@@ -106,7 +106,7 @@ func scanPractitioner(r pgx.Rows, cal *booking.Calendar) error {
 }
 
 func scanLocation(r pgx.Rows) (l care.Location, err error) {
-	err = r.Scan(&l.ID, &l.Name, &l.Address, &l.Zone)
+	err = r.Scan(&l.ID, &l.Name, &l.Address, &l.Zone, &l.Label)
 	return l, err
 }
 

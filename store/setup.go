@@ -31,13 +31,13 @@ func (tx *Tx) AddClinic(c care.Clinic, r reminders.Rules) {
 }
 
 const insertLocationSQL = `
-INSERT INTO locations (id, name, address, zone, position)
-VALUES ($1, $2, $3, $4, (SELECT count(*) FROM locations))
+INSERT INTO locations (id, name, address, zone, label, position)
+VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM locations))
 ON CONFLICT DO NOTHING`
 
 // AddLocation adds a site after those that are there.
 func (tx *Tx) AddLocation(l care.Location) {
-	tx.write(insertLocationSQL, l.ID, l.Name, l.Address, l.Zone)
+	tx.write(insertLocationSQL, l.ID, l.Name, l.Address, l.Zone, l.Label)
 	tx.Note("location.added", l.ID)
 }
 

@@ -129,6 +129,26 @@ func TestSlotSaysItsSiteWhereThereAreSeveral(t *testing.T) {
 	}
 }
 
+func TestSiteWhoseNameTellsIsNeverSaid(t *testing.T) {
+	t.Parallel()
+	for label, want := range map[phi.Label]string{
+		phi.Sensitive: "Mon Nov 23 10:00 AM", phi.Care: "Mon Nov 23 10:00 AM",
+		phi.Notice: "Mon Nov 23 10:00 AM, Methadone Program", phi.Public: "Mon Nov 23 10:00 AM, Methadone Program",
+	} {
+		r := newRecord()
+		r.sites = []care.Location{{ID: sites[0].ID, Name: "Methadone Program", Zone: "America/New_York", Label: label},
+			{ID: id[care.Location](2), Name: "Harbor", Zone: "America/New_York", Label: phi.Notice}}
+		e := env(r, mia)
+		e.Clinic.Locations = r.sites
+		free := do(t, e, "booking.free", values{"patient": workflows.PersonValue(mia), "service": chosen(visit), "wish": wish("asap", when.Reading{Asap: true})})
+		slot := free.Out["slots"].Items[0]
+		held := do(t, e, "booking.hold", values{"patient": workflows.PersonValue(mia), "service": chosen(visit), "slot": slot})
+		if got := []string{slot.Says.Reveal(), held.Out["hold"].Fields["when"].Says.Reveal()}; got[0] != want || got[1] != want {
+			t.Errorf("site with label %s: got %q, want %q", label, got, want)
+		}
+	}
+}
+
 func TestUpcomingNamesThePatientWhenThereAreSeveral(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -153,44 +173,6 @@ func TestUpcomingNamesThePatientWhenThereAreSeveral(t *testing.T) {
 		}
 		if r.Outcome != tt.outcome || !slices.Equal(says, tt.says) {
 			t.Errorf("got %s %q, want %s %q", r.Outcome, says, tt.outcome, tt.says)
-		}
-	}
-}
-
-func TestLettersOnVisitsDoWhatTheySay(t *testing.T) {
-	t.Parallel()
-	a, b, foreign := booked(1, mia, 48), booked(2, leo, 49), booked(3, person(3, "Zoe"), 48)
-	tests := []struct {
-		marks string // letters for Mia's, Leo's and a foreign visit
-		lang  string
-		want  string
-		mia   care.AppointmentStatus
-		leo   care.AppointmentStatus
-	}{
-		{"cc ", "en", "done Mia Wed Nov 25 2:00 PM: confirmed. Leo Wed Nov 25 3:00 PM: confirmed.", care.Confirmed, care.Confirmed},
-		{"cx ", "en", "done Mia Wed Nov 25 2:00 PM: confirmed. Leo Wed Nov 25 3:00 PM: cancelled.", care.Confirmed, care.Cancelled},
-		{"cr ", "en", "change Leo Wed Nov 25 3:00 PM", care.Confirmed, care.Booked},
-		{"rx ", "en", "change Mia Wed Nov 25 2:00 PM", care.Booked, care.Cancelled},
-		{"rr ", "en", "change Mia Wed Nov 25 2:00 PM", care.Booked, care.Booked},
-		{"c c", "en", "done Mia Wed Nov 25 2:00 PM: confirmed. One visit is no longer booked.", care.Confirmed, care.Booked},
-		{" xr", "es", "done Leo mié 25 nov 15:00: cancelada. Una cita ya no existe.", care.Booked, care.Cancelled},
-		{"   ", "en", "done ", care.Booked, care.Booked},
-	}
-	for _, tt := range tests {
-		r := newRecord(a, b, foreign)
-		e := env(r, mia, leo)
-		e.Conversation.Language = tt.lang
-		list, marks := flow.Value{Type: flow.ListType}, flow.Value{Type: flow.MarksType}
-		for i, v := range []care.Appointment{a, b, foreign} {
-			list.Items = append(list.Items, visitKey(v))
-			if letter := strings.TrimSpace(tt.marks[i : i+1]); letter != "" {
-				marks.Items = append(marks.Items, flow.Value{Type: flow.MarksType, Key: v.ID.String(), Fields: values{"mark": {Type: flow.TextType, Key: letter}}})
-			}
-		}
-		reply := do(t, e, "visits.mark", values{"visits": list, "marks": marks})
-		got := reply.Outcome + " " + reply.Out["summary"].Says.Reveal() + reply.Out["visit"].Says.Reveal()
-		if got != tt.want || r.visits[a.ID].Status != tt.mia || r.visits[b.ID].Status != tt.leo || r.visits[foreign.ID] != foreign {
-			t.Errorf("%q: got %q, %s and %s, want %q, %s and %s", tt.marks, got, r.visits[a.ID].Status, r.visits[b.ID].Status, tt.want, tt.mia, tt.leo)
 		}
 	}
 }
@@ -283,7 +265,7 @@ func TestTableOfActionsIsWhole(t *testing.T) {
 		}
 	}
 	want := []string{"welcome.register", "booking.services", "booking.free", "booking.hold", "booking.take", "booking.release",
-		"visits.upcoming", "visits.confirm", "visits.cancel", "visits.mark"}
+		"visits.upcoming", "visits.confirm", "visits.cancel", "visits.mark", "visits.next"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}

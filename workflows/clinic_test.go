@@ -24,7 +24,7 @@ var (
 	mia    = person(1, "Mia")
 	leo    = person(2, "Leo")
 	doctor = id[care.Practitioner](1)
-	sites  = []care.Location{{ID: id[care.Location](1), Name: "Mill Road", Zone: "America/New_York"}}
+	sites  = []care.Location{{ID: id[care.Location](1), Name: "Mill Road", Zone: "America/New_York", Label: phi.Notice}}
 	visit  = care.Service{ID: id[care.Service](1), Name: "Check-up", Minutes: 30}
 )
 

@@ -122,7 +122,8 @@ func serviceOf(ctx context.Context, env *Env, v flow.Value) (care.ServiceID, err
 }
 
 // slotsValue is free times as workflows know them. Where the clinic has several sites
-// they say at which one; they never say with whom.
+// they say at which one; they never say with whom or what for, so the labels of the
+// practitioner and of the service are in no text of theirs.
 func slotsValue(env Env, f booking.Found) flow.Value {
 	list := flow.Value{Type: flow.ListType}
 	var loc *time.Location
@@ -136,10 +137,11 @@ func slotsValue(env Env, f booking.Found) flow.Value {
 	return list
 }
 
-// site is what a time says of its place: nothing where there is only one.
+// site is what a time says of its place: nothing where there is only one, and nothing
+// where its name is more than a lock screen may show, because a time of a visit is.
 func site(sites []care.Location, id care.LocationID) string {
 	i := slices.IndexFunc(sites, func(l care.Location) bool { return l.ID == id })
-	if len(sites) < 2 || i < 0 {
+	if len(sites) < 2 || i < 0 || sites[i].Label < phi.Notice {
 		return ""
 	}
 	return ", " + sites[i].Name

@@ -20,8 +20,10 @@ const (
 	markMove    = "r"
 )
 
-// mark does what "1C 2R" says. Confirming and cancelling come first; the first visit to
-// move that is still there is handed back. A visit without a letter stays as it is.
+// mark does what "1C 2R" says. Confirming and cancelling come first; the visits to move
+// that are still there are handed back, the first and the rest. The summary leaves
+// nothing out: a patient who sent two letters hears of both. A visit without a letter
+// stays as it is.
 func mark(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
 	var done []string
 	var toMove []care.AppointmentID
@@ -40,21 +42,91 @@ func mark(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
 		}
 		done = append(done, said)
 	}
-	for _, id := range toMove {
-		a, err := booking.Visit(ctx, env.Tx, env.who(), id, env.Now)
-		if errors.Is(err, booking.ErrGone) {
-			done = append(done, word(*env, "gone"))
-			continue
-		}
+	there, gone, err := env.standing(ctx, toMove)
+	if err != nil {
+		return flow.Reply{}, err
+	}
+	for range gone {
+		done = append(done, word(*env, "gone"))
+	}
+	if len(there) == 0 {
+		return replyWith("done", "summary", summary(done)), nil
+	}
+	r, err := firstOf(*env, "change", there)
+	if err != nil {
+		return flow.Reply{}, err
+	}
+	done = append(done, toMoveInWords(*env, r))
+	r.Out["summary"] = summary(done)
+	return r, nil
+}
+
+// next takes the first visit off a list of those to move. What is gone since then is
+// left out, and the outcome says so.
+func next(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
+	var ids []care.AppointmentID
+	for _, item := range c.With["visits"].Items {
+		id, err := idOf[care.Appointment](item)
 		if err != nil {
 			return flow.Reply{}, err
 		}
-		v, err := VisitValue(*env, a, env.Conversation.Language)
-		return replyWith("change", "visit", v), err
+		ids = append(ids, id)
 	}
-	// Made of first names, times and three words: what a reminder shows.
-	summary := flow.Value{Type: flow.TextType, Says: phi.New(phi.Notice, strings.Join(done, " "))}
-	return replyWith("done", "summary", summary), nil
+	there, gone, err := env.standing(ctx, ids)
+	switch {
+	case err != nil:
+		return flow.Reply{}, err
+	case len(there) == 0 && gone == 0:
+		return reply("none"), nil
+	case len(there) == 0:
+		return reply("gone"), nil
+	case gone > 0:
+		return firstOf(*env, "fewer", there)
+	}
+	return firstOf(*env, "one", there)
+}
+
+// standing are those of the visits that are still there, in the same order; gone counts
+// the others.
+func (env Env) standing(ctx context.Context, ids []care.AppointmentID) (there []care.Appointment, gone int, err error) {
+	for _, id := range ids {
+		a, err := booking.Visit(ctx, env.Tx, env.who(), id, env.Now)
+		switch {
+		case errors.Is(err, booking.ErrGone):
+			gone++
+		case err != nil:
+			return nil, 0, err
+		default:
+			there = append(there, a)
+		}
+	}
+	return there, gone, nil
+}
+
+// firstOf is an outcome with the first visit and the rest.
+func firstOf(env Env, outcome string, all []care.Appointment) (flow.Reply, error) {
+	list, err := visitsValue(env, all)
+	if err != nil {
+		return flow.Reply{}, err
+	}
+	r := replyWith(outcome, "visit", list.Items[0])
+	list.Items = list.Items[1:]
+	r.Out["rest"] = list
+	return r, nil
+}
+
+// toMoveInWords says which visits are still to move: "To change: Mia Tue 2:30 PM, Leo Tue 3 PM."
+func toMoveInWords(env Env, r flow.Reply) string {
+	words := []string{r.Out["visit"].Says.Reveal()}
+	for _, v := range r.Out["rest"].Items {
+		words = append(words, v.Says.Reveal())
+	}
+	return word(env, "move") + " " + strings.Join(words, ", ") + "."
+}
+
+// summary is made of first names, times and a few words: what a reminder shows.
+func summary(done []string) flow.Value {
+	return flow.Value{Type: flow.TextType, Says: phi.New(phi.Notice, strings.Join(done, " "))}
 }
 
 // markedVisit is the visit that a mark stands on. ErrSpec if it is not on the list, or
@@ -89,10 +161,10 @@ func markOne(ctx context.Context, env Env, id care.AppointmentID, letter string)
 func word(env Env, key string) string {
 	if env.Conversation.Language == "es" {
 		return map[string]string{
-			"confirmed": "confirmada.", "cancelled": "cancelada.", "gone": "Una cita ya no existe.",
+			"confirmed": "confirmada.", "cancelled": "cancelada.", "gone": "Una cita ya no existe.", "move": "Por cambiar:",
 		}[key]
 	}
 	return map[string]string{
-		"confirmed": "confirmed.", "cancelled": "cancelled.", "gone": "One visit is no longer booked.",
+		"confirmed": "confirmed.", "cancelled": "cancelled.", "gone": "One visit is no longer booked.", "move": "To change:",
 	}[key]
 }

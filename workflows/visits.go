@@ -14,6 +14,8 @@ func visitActions() Registry {
 	parts := []flow.Field{firstPart(), part("when", "day and time"), part("day", "the day alone")}
 	done := outcome("done", "it is noted", out("when", flow.TimeType, "day and time of the visit"))
 	gone := outcome("gone", "there is no such visit any more")
+	first := out("visit", flow.VisitType, "the first visit to move", parts...)
+	rest := listOf(out("rest", flow.VisitType, "the others to move, for visits.next", parts...))
 	return Registry{
 		{Spec: flow.Spec{
 			Name: "visits.upcoming", Help: "list the visits to come of everybody behind the conversation",
@@ -42,10 +44,20 @@ func visitActions() Registry {
 			},
 			Outcomes: []flow.Outcome{
 				outcome("done", "all is done", out("summary", flow.TextType, "what was done, visit by visit")),
-				outcome("change", "all but moving is done",
-					out("visit", flow.VisitType, "the first visit to move", parts...)),
+				outcome("change", "all but moving is done", first, rest,
+					out("summary", flow.TextType, "what was done, visit by visit, and what is to move")),
 			},
 		}, Run: mark},
+		{Spec: flow.Spec{
+			Name: "visits.next", Help: "take the next visit off those that are to move",
+			In: []flow.Field{listOf(in("visits", flow.VisitType, "the rest, as visits.mark or visits.next gave it"))},
+			Outcomes: []flow.Outcome{
+				outcome("one", "it is still there", first, rest),
+				outcome("fewer", "one is there, and some before it are gone", first, rest),
+				outcome("gone", "those that were left are gone"),
+				outcome("none", "none was left"),
+			},
+		}, Run: next},
 	}
 }
 

@@ -81,7 +81,7 @@ func stormPhones(b *testing.B, c *clinic, tx *store.Tx, from, n int) error {
 			return err
 		}
 		p := care.Person{Relation: "self", Patient: care.Patient{
-			ID: care.NewID[care.Patient](), Given: phi.New(phi.Notice, "Stormy"), Zone: "Pacific/Pago_Pago"}}
+			ID: care.NewID[care.Patient](), Given: phi.New(phi.Notice, "Stormy"), Zone: "America/Puerto_Rico"}}
 		if err := tx.RegisterPatient(b.Context(), id, p); err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func stormPhones(b *testing.B, c *clinic, tx *store.Tx, from, n int) error {
 // A practitioner each, since nobody can see two of them at a time.
 var stormSQL = []string{`
 INSERT INTO practitioners (id, name, label, position)
-SELECT id, 'Dr Storm', 2, 1000 FROM patients WHERE zone = 'Pacific/Pago_Pago' AND id NOT IN (SELECT patient FROM appointments)`, `
+SELECT id, 'Dr Storm', 2, 1000 FROM patients WHERE zone = 'America/Puerto_Rico' AND id NOT IN (SELECT patient FROM appointments)`, `
 INSERT INTO appointments (id, patient, practitioner, location, service, start_at, end_at, busy, local_day, local_minute, zone, status)
 SELECT gen_random_uuid(), p.id, p.id, (SELECT id FROM locations LIMIT 1), (SELECT id FROM services LIMIT 1),
   $1::timestamptz, $1::timestamptz + interval '30 minutes', tstzrange($1, $1::timestamptz + interval '30 minutes'), '2026-11-24', 540, 'America/New_York', 'booked'

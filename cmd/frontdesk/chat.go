@@ -26,7 +26,7 @@ func chatCommand() *cobra.Command {
 On a terminal it is a chat. Otherwise every line of standard input is sent as a
 text, and every text of the clinic is printed on a line of its own.`,
 		Example: `  frontdesk chat --as +15185550102
-  printf 'book\nThursday after 3\n' | frontdesk chat --as +15185550102 --url http://127.0.0.1:8080`,
+  printf 'book\nMia\nvaccine\nthursday after 3\n' | frontdesk chat --as +15185550102 --url http://127.0.0.1:8080`,
 		Args:         cobra.NoArgs,
 		SilenceUsage: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {

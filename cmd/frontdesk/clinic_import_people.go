@@ -16,14 +16,11 @@ type shift struct {
 }
 
 func (r *setupReader) location(n ast.Node) {
-	f, ok := r.fields(n, "a location", "name", "address", "zone", "open")
+	f, ok := r.fields(n, "a location", "name", "address", "zone", "label", "open")
 	if !ok {
 		return
 	}
-	l := care.Location{Name: f.text("name", otherLimit), Address: f.text("address", otherLimit), Zone: r.clinic.Zone}
-	if _, ok := f.nodes["zone"]; ok {
-		l.Zone = f.zone("zone")
-	}
+	l := care.Location{Name: f.text("name", otherLimit), Address: f.text("address", otherLimit), Zone: r.siteZone(f), Label: f.label("label")}
 	l.ID = r.sites.add(r.clinicReader, f.line, l.Name)
 	r.locations = append(r.locations, l)
 	var open []span
@@ -36,6 +33,20 @@ func (r *setupReader) location(n ast.Node) {
 	for _, s := range open {
 		r.opening = append(r.opening, openHours{l.ID, s})
 	}
+}
+
+// siteZone is the clinic's zone. Another one is reported: a wish is read on the clinic's
+// clock, and at such a site "Friday at 3" would be another hour.
+func (r *setupReader) siteZone(f fields) string {
+	n, ok := f.nodes["zone"]
+	if !ok {
+		return r.clinic.Zone
+	}
+	if z := f.zone("zone"); z != "" && r.clinic.Zone != "" && z != r.clinic.Zone {
+		f.report(lineOf(n), fmt.Sprintf("zone %s is not the clinic's, which is %s: patients' times are read on the clinic's clock", z, r.clinic.Zone),
+			"leave zone: out, and make a site in another zone a clinic of its own")
+	}
+	return r.clinic.Zone
 }
 
 // closure shuts the named locations, or all of them.

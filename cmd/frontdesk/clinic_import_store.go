@@ -61,6 +61,9 @@ func (s setup) conflicts(b stored) error {
 	if b.found && folded(b.clinic.Name) != folded(s.clinic.Name) {
 		return fmt.Errorf("%s describes %s, and this database holds %s: one database is one clinic", s.path, s.clinic.Name, b.clinic.Name)
 	}
+	if b.found && b.clinic.Zone != s.clinic.Zone {
+		return fmt.Errorf("%s is on the clock of %s, and the stored clinic on that of %s: an import does not change it", s.path, s.clinic.Zone, b.clinic.Zone)
+	}
 	r := &clinicReader{path: s.path}
 	for _, o := range s.opening {
 		for _, old := range b.opening[o.at] {

@@ -117,6 +117,7 @@ func TestImportAddsWhatIsNewAndRefusesWhatIsInTheWay(t *testing.T) {
 		{`[mon, tue, thu], from: "09:00"`, `[mon, tue, thu], from: "08:00"`, `mon 08:00-12:00 overlaps mon 09:00-12:00, which is stored`},
 		// The same hours at another location: a person is in one place.
 		{`{at: Harbor Street, days: [mon, wed, thu], from: "10:00"`, `{at: Mill Road, days: [mon, wed, thu], from: "10:00"`, `mon 10:00-17:30 overlaps mon 10:00-17:30`},
+		{"zone: America/New_York", "zone: America/Chicago", "an import does not change it"},
 		{"name: Alder Clinic", "name: Birch Clinic", "this database holds Alder Clinic"},
 	} {
 		_, complaint := o.try(swap(t, tt.old, tt.new), "clinic", "import", "-")
@@ -182,6 +183,8 @@ func TestEachMistakeInAClinicFileIsSaidOnceWithItsLine(t *testing.T) {
 		{"date: 2027-09-06", "date: 2027-02-29", `date "2027-02-29" is no day; write a day as 2026-12-25`, ""},
 		{"date: 2027-09-06", "date: 2026-12-25", "2026-12-25 is closed twice at one location", ""},
 		{"at: Harbor Street}\n  - {date: 2026-12-25", "at: Harbour Street}\n  - {date: 2026-12-25", `there is no location "Harbour Street"; did you mean Harbor Street?`, ""},
+		{"Mill Road, Alder Falls\n    label: notice", "Mill Road, Alder Falls", "a location has no label", "name: Mill Road"},
+		{"200 Harbor Street, Alder Falls\n", "200 Harbor Street, Alder Falls\n    zone: America/Chicago\n", "zone America/Chicago is not the clinic's, which is America/New_York", ""},
 		{"label: sensitive\n    hours", "label: senstive\n    hours", `label is "senstive"; write public, notice, care or sensitive`, ""},
 		{`to: "12:00"}` + "\n      - {at: Mill Road, days: [mon, tue, thu], from: \"13:00\"", `to: "12:00"}` + "\n      - {at: Mill Road, days: [mon, tue, sun], from: \"13:00\"", "Mill Road is not open sun 13:00-17:00", ""},
 		{`{at: Harbor Street, days: [wed, fri]`, `{at: Harbor Street, days: [thu, fri]`, "Dr Rivera: thu 09:00-13:00 overlaps thu 09:00-12:00 of line", ""},

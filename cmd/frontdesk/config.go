@@ -45,7 +45,7 @@ type Config struct {
 	// Drain is how long a stop waits for work that has begun.
 	Drain time.Duration `env:"DRAIN" envDefault:"20s"`
 
-	// LogFormat is auto (coloured on a terminal, else text), text or json.
+	// LogFormat is auto (coloured on a terminal, else json), text or json.
 	LogFormat string `env:"LOG_FORMAT" envDefault:"auto"`
 	// LogLevel is debug, info, warn or error.
 	LogLevel slog.Level `env:"LOG_LEVEL" envDefault:"info"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -49,6 +50,9 @@ func openKeeper(cfg Config) (*seal.Keeper, error) {
 		load = seal.LoadOrCreate
 	}
 	file, err := load(cfg.KEKFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("no key file at %s: run 'frontdesk migrate' for a new clinic, or bring the clinic's key file back (KEK_FILE)", cfg.KEKFile)
+	}
 	if err != nil {
 		return nil, err
 	}

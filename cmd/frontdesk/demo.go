@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,7 @@ func demoCommand() *cobra.Command {
 		Short: "Try it: a sample clinic, phones on a page, a clock to move",
 		Long: "Runs a whole sample clinic on this machine: a private Postgres, workers, a stand-in for the\n" +
 			"carrier, and a page with phones to text it from. No account, no configuration, no Docker.\n" +
-			"Stop it with Ctrl-C; the next start finds everything as it was.",
+			"Stop it with Ctrl-C; the next start finds the clinic as it was.",
 		Example: "  frontdesk demo\n" +
 			"  frontdesk demo --listen 127.0.0.1:9000 --data /tmp/clinic\n" +
 			"  frontdesk demo --clock 2026-11-23T09:00:00-05:00",
@@ -62,7 +63,7 @@ func runDemo(ctx context.Context, out io.Writer, flags Flags, start time.Time) e
 	}
 	defer l.Close()
 	log := newLog(os.Stderr, cfg.LogFormat, max(cfg.LogLevel, slog.LevelWarn))
-	say.step("Starting a private Postgres in " + cfg.Data)
+	say.database(cfg)
 	base, err := openBase(ctx, cfg, log)
 	if err != nil {
 		return err
@@ -71,6 +72,9 @@ func runDemo(ctx context.Context, out io.Writer, flags Flags, start time.Time) e
 	clock, err := demo.OpenClock(cfg.Data, start)
 	if err != nil {
 		return err
+	}
+	if early := clock.Now().Sub(start); !start.IsZero() && early > time.Minute {
+		say.step("This data has reached " + clock.Now().Format(time.RFC3339) + " and does not go back; choose another --data to start earlier")
 	}
 	h, err := wire(cfg, log, clock.Now, base)
 	if err != nil {
@@ -94,7 +98,7 @@ func runDemo(ctx context.Context, out io.Writer, flags Flags, start time.Time) e
 	defer phones.Close()
 	say.ready(baseURL(l.Addr().String()), sample, time.Since(began))
 	err = h.run(ctx, l, handler)
-	say.step("Stopped. The next start finds everything as it was.")
+	say.step("Stopped. The next start finds the clinic as it was; only the phones' screens begin empty.")
 	return err
 }
 
@@ -129,7 +133,7 @@ func (h *house) demoHandler(sample demo.Clinic, clock *demo.Clock) (http.Handler
 // up on the first start and kept, and its address is ours.
 func demoConfig(flags Flags) (Config, net.Listener, error) {
 	env := environment()
-	cfg, err := Load("", without(env, "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"), flags)
+	cfg, err := Load("", without(env, "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM", "TWILIO_API_URL", "PUBLIC_URL"), flags)
 	if err != nil {
 		return cfg, nil, fmt.Errorf("configuration:\n%w", err)
 	}
@@ -146,7 +150,11 @@ func demoConfig(flags Flags) (Config, net.Listener, error) {
 		"TWILIO_ACCOUNT_SID": made.AccountSID, "TWILIO_AUTH_TOKEN": made.AuthToken, "TWILIO_FROM": demo.Number,
 		"PUBLIC_URL": url, "TWILIO_API_URL": url + "/carrier",
 	} {
-		if env[name] == "" && env[name+"_FILE"] == "" {
+		outside := strings.HasSuffix(name, "_URL") && !strings.HasPrefix(env[name], "http://")
+		if env[name] == "" && env[name+"_FILE"] == "" || outside {
+			// An address elsewhere may be a real clinic's, or the real carrier's: what
+			// happens in a demo stays on this machine.
+			delete(env, name+"_FILE")
 			env[name] = value
 		}
 	}

@@ -21,6 +21,15 @@ func (s steps) paint(code, words string) string {
 	return "\x1b[" + code + "m" + words + "\x1b[0m"
 }
 
+// database says where the record is.
+func (s steps) database(cfg Config) {
+	if cfg.DatabaseURL.Set() {
+		s.step("Using the Postgres of DATABASE_URL")
+		return
+	}
+	s.step("Starting a private Postgres in " + cfg.Data)
+}
+
 func (s steps) step(words string) { fmt.Fprintln(s.out, s.paint("2", "  · "+words)) }
 
 // ready prints where to look. The URL stands alone on its line.

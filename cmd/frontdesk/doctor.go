@@ -2,16 +2,22 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"frontdesk/internal/phi"
 	"frontdesk/store"
 	"frontdesk/store/embedded"
+	"frontdesk/store/seal"
 )
 
 func doctorCommand() *cobra.Command {
@@ -72,15 +78,25 @@ func (d *doctor) line(what string, err error, fine string) {
 }
 
 func (d *doctor) key() {
-	keeper, err := openKeeper(d.cfg)
+	file, err := seal.Load(d.cfg.KEKFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("no key file at %s; 'frontdesk migrate' makes one for a new clinic", d.cfg.KEKFile)
+	}
 	fine := ""
 	if err == nil {
-		fine = d.cfg.KEKFile + ", fingerprint " + keeper.Fingerprint()
+		var keeper *seal.Keeper
+		if keeper, err = seal.Open(file); err == nil {
+			fine = d.cfg.KEKFile + ", fingerprint " + keeper.Fingerprint()
+		}
 	}
 	d.line("key", err, fine)
 }
 
 func (d *doctor) database(ctx context.Context) {
+	if _, err := os.Stat(filepath.Join(d.cfg.Data, "postgres", "data")); !d.cfg.DatabaseURL.Set() && err != nil {
+		d.line("database", errors.New("none yet: run 'frontdesk demo' to try it, or set DATABASE_URL and run 'frontdesk migrate'"), "")
+		return
+	}
 	pg, err := openDatabase(ctx, d.cfg, slog.New(slog.DiscardHandler))
 	if err != nil {
 		d.line("database", err, "")
@@ -127,11 +143,25 @@ func (d *doctor) server(ctx context.Context, db *store.DB, private *embedded.Ser
 		err = fmt.Errorf("this machine and the database disagree by %v; let both keep time with NTP", skew.Round(time.Second))
 	}
 	d.line("clock", err, fmt.Sprintf("%v apart from the database's", skew.Round(time.Millisecond)))
+	d.clinic(ctx, db)
 	b, err := db.Backlog(ctx)
 	if err == nil && b.Parked > 0 {
 		err = fmt.Errorf("%d event(s) were set aside after failing; staff have tasks for them, the log has the reasons", b.Parked)
 	}
 	d.line("work", err, fmt.Sprintf("%d events and %d messages wait", b.Events, b.Messages))
+}
+
+func (d *doctor) clinic(ctx context.Context, db *store.DB) {
+	var name string
+	err := db.Do(ctx, phi.Actor{Kind: phi.System, ID: "doctor"}, func(tx *store.Tx) error {
+		c, found, err := tx.Clinic(ctx)
+		if err == nil && !found {
+			err = errNoClinic
+		}
+		name = c.Name
+		return err
+	})
+	d.line("clinic", err, name)
 }
 
 func (d *doctor) redis(ctx context.Context) {

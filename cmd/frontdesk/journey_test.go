@@ -39,13 +39,13 @@ func TestJourneyOfANewPatient(t *testing.T) {
 	says(t, c.answers(stranger), "Sam, you have a visit Tue Dec 1", "C to confirm", "STOP to opt out")
 	says(t, c.text(stranger, "yes we'll be there"), "confirmed: Tue Dec 1")
 
-	says(t, c.text(stranger, "R"), "Your Tue Dec 1", "is kept until")
+	says(t, c.text(stranger, "R"), "Tue Dec 1", "is kept until")
 	says(t, c.text(stranger, "wednesday morning"), "1) Wed Nov 25")
 	says(t, c.text(stranger, "2"), "is held for you")
 	says(t, c.text(stranger, "Y"), "Confirmed: Wed Nov 25")
 
-	says(t, c.text(stranger, "x"), "Cancel your Wed Nov 25")
-	says(t, c.text(stranger, "y"), "is cancelled")
+	says(t, c.text(stranger, "x"), "Cancel this visit: Wed Nov 25")
+	says(t, c.text(stranger, "y"), "Cancelled: Wed Nov 25")
 	c.advance(10 * 24 * time.Hour)
 	if late := c.answers(stranger); len(late) != 0 {
 		t.Errorf("got %q after the visit was cancelled, want silence", late)
@@ -85,7 +85,7 @@ func TestJourneyOfAMotherWithTwoChildren(t *testing.T) {
 		offers := c.text(mother, "dec 3 at "+strings.Fields(want)[3]+" am")
 		says(t, offers, "1) "+want)
 		says(t, c.text(mother, "1"), "is held for you")
-		says(t, c.text(mother, "y"), "Confirmed: "+want)
+		says(t, c.text(mother, "y"), "Confirmed: "+child+" "+want)
 	}
 
 	c.advance(9 * 24 * time.Hour) // Wednesday: the week's and the day's reminders
@@ -103,7 +103,7 @@ func TestJourneyOfAMotherWithTwoChildren(t *testing.T) {
 	}
 	says(t, c.text(mother, "friday morning"), "1) Fri Dec 4")
 	says(t, c.text(mother, "1"), "held")
-	says(t, c.text(mother, "y"), "Confirmed: Fri Dec 4")
+	says(t, c.text(mother, "y"), "Confirmed: Leo Fri Dec 4")
 	if s := statuses(t, c, mother); s["Mia"] != "confirmed" || s["Leo"] != "booked" || len(s) != 2 {
 		t.Errorf("got %v, want one visit each", s)
 	}

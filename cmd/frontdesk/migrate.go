@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -62,8 +63,11 @@ func makeKey(ctx context.Context, cfg Config, url string) error {
 	}
 	if sealed {
 		_, err = seal.Load(cfg.KEKFile)
-	} else {
-		_, err = seal.LoadOrCreate(cfg.KEKFile)
+		return err
 	}
+	if err := os.MkdirAll(filepath.Dir(cfg.KEKFile), 0o755); err != nil {
+		return err
+	}
+	_, err = seal.LoadOrCreate(cfg.KEKFile)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -26,6 +27,8 @@ type published struct {
 type snapshot struct {
 	clinic  care.Clinic
 	library *flow.Library
+	// old says which revisions that are live no more were left out.
+	old []string
 }
 
 // refreshEvery is how long an edit may take to reach every process.
@@ -34,7 +37,12 @@ const refreshEvery = 15 * time.Second
 func (p *published) library() *flow.Library { return p.snapshot.Load().library }
 func (p *published) clinic() care.Clinic    { return p.snapshot.Load().clinic }
 
-// ship publishes the workflows of this release where no admin has published their own.
+// shippedEdition counts the releases whose workflows differ from those before: raise it
+// in the release that changes one, or a process of an older release changes it back.
+const shippedEdition = 1
+
+// ship publishes the workflows of this release where no admin has published their own
+// and no newer release has shipped.
 func ship(ctx context.Context, db *store.DB) error {
 	shipped, err := defs.Load()
 	if err != nil {
@@ -42,8 +50,8 @@ func ship(ctx context.Context, db *store.DB) error {
 	}
 	return db.Do(ctx, phi.Actor{Kind: phi.System, ID: store.Shipped}, func(tx *store.Tx) error {
 		for _, d := range shipped {
-			if _, err := tx.Publish(ctx, d.Name, d.Source); err != nil {
-				return fmt.Errorf("publish %s: %w", d.Name, err)
+			if _, err := tx.Ship(ctx, d.Name, d.Source, shippedEdition); err != nil {
+				return fmt.Errorf("ship %s: %w", d.Name, err)
 			}
 		}
 		return nil
@@ -65,8 +73,7 @@ func (p *published) refresh(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		next.clinic = clinic
-		next.library, err = compile(clinic, revisions)
+		next, err = compile(clinic, revisions)
 		return err
 	})
 	if err != nil {
@@ -76,12 +83,21 @@ func (p *published) refresh(ctx context.Context) error {
 	return nil
 }
 
-func compile(clinic care.Clinic, revisions []store.Revision) (*flow.Library, error) {
+// compile checks what is live, and fails when it does not work. An old revision that
+// does not parse or check any more is left out: only a run that began on it misses it,
+// and that run's next event parks.
+func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
+	next := snapshot{clinic: clinic}
 	all := make([]flow.Revision, 0, len(revisions))
 	for _, r := range revisions {
 		def, problems := flow.Parse([]byte(r.Source))
-		if err := blocking(problems); err != nil {
-			return nil, fmt.Errorf("workflow %s: %w", r.ID, err)
+		err := blocking(problems)
+		switch {
+		case err != nil && r.Live:
+			return next, fmt.Errorf("workflow %s: %w", r.ID, err)
+		case err != nil:
+			next.old = append(next.old, fmt.Sprintf("revision %s does not parse any more", r.ID))
+			continue
 		}
 		all = append(all, flow.Revision{ID: r.ID, Def: def, Current: r.Live})
 	}
@@ -89,9 +105,15 @@ func compile(clinic care.Clinic, revisions []store.Revision) (*flow.Library, err
 		Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Clearance: phi.ClearNotice,
 	})
 	if err := blocking(problems); err != nil {
-		return nil, fmt.Errorf("workflows: %w", err)
+		return next, fmt.Errorf("workflows: %w", err)
 	}
-	return lib, nil
+	for _, p := range problems {
+		if p.Rule == "revision" {
+			next.old = append(next.old, p.What)
+		}
+	}
+	next.library = lib
+	return next, nil
 }
 
 // blocking joins the problems that stop a workflow from going live.
@@ -105,11 +127,33 @@ func blocking(problems []flow.Problem) error {
 	return errors.Join(all...)
 }
 
-// keepFresh refreshes until ctx ends. A failed refresh keeps what was read before.
+// renewed is turn, tried once more with what is published now where it met a workflow or
+// a revision that this process does not know yet: another process knew it already when
+// the run began. The turn's deadline covers both tries.
+func (p *published) renewed(turn func(context.Context, care.ConversationID) error) func(context.Context, care.ConversationID) error {
+	return func(ctx context.Context, c care.ConversationID) error {
+		err := turn(ctx, c)
+		if !errors.Is(err, flow.ErrUnknown) {
+			return err
+		}
+		if stale := p.refresh(ctx); stale != nil {
+			return errors.Join(err, fmt.Errorf("refresh: %w", stale))
+		}
+		return turn(ctx, c)
+	}
+}
+
+// keepFresh refreshes until ctx ends. A failed refresh keeps what was read before. What
+// old revisions are left out is logged once, and again when that changes.
 func (p *published) keepFresh(ctx context.Context, log *slog.Logger) {
 	tick := time.NewTicker(refreshEvery)
 	defer tick.Stop()
+	var told []string
 	for {
+		if s := p.snapshot.Load(); s != nil && !slices.Equal(s.old, told) {
+			told = s.old
+			log.WarnContext(ctx, "old workflow revisions left out", "which", told)
+		}
 		select {
 		case <-ctx.Done():
 			return

@@ -10,6 +10,7 @@ func rootCommand() *cobra.Command {
 			"move a visit, get reminders for everyone they care for.\n\n" +
 			"Start with 'frontdesk demo': it needs no account and no configuration.",
 		Example:       "  frontdesk demo\n  frontdesk serve --config frontdesk.yaml\n  frontdesk doctor",
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"frontdesk/cmd/frontdesk/demo"
@@ -11,13 +13,22 @@ import (
 	"frontdesk/workflows/reminders"
 )
 
+// errRealClinic: a demo must not answer real patients through a pretended carrier.
+var errRealClinic = errors.New("this database holds a real clinic; unset DATABASE_URL, or run 'frontdesk serve'")
+
 // seed stores the sample clinic once: a database that holds a clinic is left alone.
 func seed(ctx context.Context, db *store.DB, c demo.Clinic, now time.Time) error {
 	who := phi.Actor{Kind: phi.System, ID: "seed"}
 	return db.Do(ctx, who, func(tx *store.Tx) error {
-		_, found, err := tx.Clinic(ctx)
-		if err != nil || found {
+		there, found, err := tx.Clinic(ctx)
+		if err != nil {
 			return err
+		}
+		if found && !slices.ContainsFunc(there.Locations, func(l care.Location) bool { return l.ID == c.Locations[0].ID }) {
+			return errRealClinic
+		}
+		if found {
+			return nil
 		}
 		seedClinic(tx, c)
 		if err := seedPeople(ctx, tx, c, now); err != nil {

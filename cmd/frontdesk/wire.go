@@ -67,7 +67,7 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, 
 	if err != nil {
 		return nil, err
 	}
-	turns := &jobs.Turns{Do: narrow[jobs.Inbox](db), Parallel: cfg.Workers, Turn: h.meter.timed(h.bot.Turn), Park: h.bot.Park,
+	turns := &jobs.Turns{Do: narrow[jobs.Inbox](db), Parallel: cfg.Workers, Turn: h.meter.timed(h.live.renewed(h.bot.Turn)), Park: h.bot.Park,
 		Spoken: func() { h.queue.Wake(jobs.DeliverJob) }, Log: log}
 	deliver := &jobs.Deliver{Do: narrow[jobs.Post](db), Senders: map[string]channels.Sender{"sms": sender}, Now: now, Log: log}
 	clock := &jobs.Clock{Do: narrow[jobs.Timers](db), Now: now, Raised: func() { h.queue.Wake(jobs.TurnsJob) }}
@@ -112,14 +112,7 @@ func (h *house) gateway() (http.Handler, error) {
 func (h *house) run(ctx context.Context, l net.Listener, handler http.Handler) error {
 	group, ctx := errgroup.WithContext(ctx)
 	if h.private != nil {
-		group.Go(func() error {
-			select {
-			case <-ctx.Done():
-				return nil
-			case <-h.private.Done():
-				return h.private.Err()
-			}
-		})
+		group.Go(func() error { return watchPrivate(ctx, h.private, h.db) })
 	}
 	group.Go(func() error { h.queue.Carry(ctx); return nil })
 	group.Go(func() error { h.live.keepFresh(ctx, h.log); return nil })

@@ -29,7 +29,7 @@ func workflow(t *testing.T, args ...string) (out string, err error) {
 }
 
 // hoursSource is a small workflow that no release ships.
-const hoursSource = "workflow: hours\nstarts: {keywords: [hours]}\nsteps:\n  - say: {en: \"We are open {clinic.hours}.\", es: \"Abrimos de {clinic.hours}.\"}\n"
+const hoursSource = "workflow: hours\nstarts: {keywords: [opening]}\nsteps:\n  - say: {en: \"We are open {clinic.hours}.\", es: \"Abrimos de {clinic.hours}.\"}\n"
 
 // shippedCopy writes a shipped workflow into a folder of the test's, with one piece of
 // it replaced.
@@ -193,7 +193,7 @@ func TestRehearseShowsWhatWasSaidInstead(t *testing.T) {
 	if _, err := workflow(t, "rehearse", path); err == nil || !strings.Contains(err.Error(), "has no conversation beside it") {
 		t.Errorf("got %v", err)
 	}
-	said := "> hours\n< We open at ...\n"
+	said := "> opening\n< We open at ...\n"
 	if err := os.WriteFile(strings.TrimSuffix(path, "yaml")+"txt", []byte(said), 0o600); err != nil {
 		t.Fatal(err)
 	}

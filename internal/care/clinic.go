@@ -32,8 +32,14 @@ type Location struct {
 	ID      LocationID
 	Name    string
 	Address string
-	// Zone is the IANA zone that the site's schedules are written in.
+	// Zone is the IANA zone that the site's schedules are written in. It is the
+	// clinic's: what a patient writes ("Friday at 3") is read on the clinic's clock, so
+	// an import refuses a site in another zone.
 	Zone string
+	// Label is how private it is that a patient goes to this site: Notice for a street
+	// name, Care or Sensitive where the name tells why ("Methadone Program"). A text
+	// says the name only where the label may stand on a lock screen.
+	Label phi.Label
 }
 
 // Practitioner is somebody who sees patients.
@@ -42,7 +48,8 @@ type Practitioner struct {
 	// Name is as patients say it: "Dr Rivera".
 	Name string
 	// Label is how private it is that a patient sees this practitioner: Notice for a
-	// family doctor, Care or Sensitive where the name tells a specialty.
+	// family doctor, Care or Sensitive where the name tells a specialty. No offer, visit
+	// or reminder says the name; whoever begins to say it asks the label first.
 	Label phi.Label
 }
 
@@ -57,7 +64,9 @@ type Service struct {
 	Price         Cents
 	// Code is the billing code (CPT), empty where none applies.
 	Code string
-	// Label is how private it is that a patient comes for this.
+	// Label is how private it is that a patient comes for this. The name alone is read
+	// from the price list, which is Public; no offer, visit or reminder says it, and
+	// whoever begins to say it of a patient asks the label first.
 	Label phi.Label
 }
 

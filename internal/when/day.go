@@ -100,7 +100,7 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 func (s *scanner) day(i int) (dayChoice, int) {
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).shifted, (*scanner).date, (*scanner).namedDay, (*scanner).stretch, (*scanner).counted,
+			(*scanner).shifted, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 {
 				return d, n + skip
@@ -115,7 +115,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	return dayChoice{}, 0
 }
 
-// namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays".
+// namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".
 func (s *scanner) namedDay(i int) (dayChoice, int) {
 	x, mark := s.at(i), lexeme{}
 	n := 1
@@ -131,6 +131,8 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 			return dayChoice{}, 0
 		}
 		return oneDay(x.a), 1
+	case holiday:
+		return oneDay(s.cal.holiday(x.a, mark.kind == last)), n
 	case daySet:
 		return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), x.a)}, set: x.a}, n
 	case weekday:

@@ -42,6 +42,12 @@ var english = newLexicon([]entry{
 	{relative, 2, 0, "day after tomorrow|the day after tomorrow|day after tmrw|overmorrow"},
 	{relative, -1, 0, "yesterday|yday|last night|last evening"},
 	{relative, -2, 0, "day before yesterday"},
+	{holiday, thanksgiving, 0, "thanksgiving|thanksgiving day|turkey day"},
+	{holiday, christmasEve, 0, "christmas eve|xmas eve"}, {holiday, christmas, 0, "christmas|christmas day|xmas|xmas day"},
+	{holiday, newYearsEve, 0, "new years eve|new year eve|nye"}, {holiday, newYearsDay, 0, "new years day|new year day|new years|new year"},
+	{holiday, memorialDay, 0, "memorial day"}, {holiday, independenceDay, 0, "independence day"}, {holiday, laborDay, 0, "labor day|labour day"},
+	// Good wishes name a day that nobody wants to come on.
+	{other, 0, 0, "happy thanksgiving|merry christmas|happy christmas|merry xmas|happy new year|happy new years|happy memorial day|happy labor day|happy independence day|happy fourth of july|happy 4 th of july"},
 	{tonight, eveFrom, allDay, "tonight|tonite|this evening|this night"},
 	{tonight, 0, noon, "this morning"},
 	{tonight, noon, 18 * 60, "this afternoon"},

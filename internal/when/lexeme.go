@@ -14,6 +14,7 @@ const (
 	daySet         // a: set of weekdays, a bit each; all of them
 	month          // a: 1 to 12
 	relative       // a: days from today
+	holiday        // a: which one
 	tonight        // a, b: part of today
 	dayPart        // a, b: minutes after midnight
 	weakPart       // the same, where a day stands before it

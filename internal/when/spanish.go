@@ -17,6 +17,11 @@ var spanish = newLexicon([]entry{
 
 	{relative, 0, 0, "hoy|hoy mismo|el dia de hoy"}, {relative, 1, 0, "manana|el dia de manana"},
 	{relative, 2, 0, "pasado manana"}, {relative, -1, 0, "ayer|anoche"}, {relative, -2, 0, "anteayer|antier|antes de ayer"},
+	{holiday, thanksgiving, 0, "accion de gracias|dia de accion de gracias|el dia de accion de gracias"},
+	{holiday, christmasEve, 0, "nochebuena|noche buena|vispera de navidad"}, {holiday, christmas, 0, "navidad|dia de navidad|el dia de navidad"},
+	{holiday, newYearsEve, 0, "nochevieja|noche vieja|fin de ano|vispera de ano nuevo"}, {holiday, newYearsDay, 0, "ano nuevo|dia de ano nuevo|el dia de ano nuevo"},
+	// Good wishes name a day that nobody wants to come on.
+	{other, 0, 0, "feliz navidad|feliz nochebuena|feliz ano nuevo|feliz dia de accion de gracias|feliz accion de gracias|feliz fin de ano"},
 	{tonight, 0, noon, "esta manana"}, {tonight, noon, 19 * 60, "esta tarde"}, {tonight, 18 * 60, allDay, "esta noche"},
 	{dayPart, 0, noon, "cualquier manana|por la manana|en la manana|de la manana|a la manana|la manana|las mananas|por las mananas|en las mananas|mananas|por la mananita|de manana"},
 	{dayPart, noon, 19 * 60, "cualquier tarde|por la tarde|en la tarde|de la tarde|a la tarde|la tarde|las tardes|por las tardes|en las tardes|tardes|despues del mediodia"},

@@ -22,6 +22,7 @@ CREATE TABLE locations (
   name     text NOT NULL,
   address  text NOT NULL,
   zone     text NOT NULL,
+  label    smallint NOT NULL,
   position int NOT NULL
 );
 
@@ -274,6 +275,8 @@ CREATE TABLE revisions (
   live         boolean NOT NULL,
   published_at timestamptz NOT NULL DEFAULT now(),
   published_by text NOT NULL,
+  -- The newest release that shipped this source; 0 for what an admin wrote.
+  release      int NOT NULL DEFAULT 0,
   UNIQUE (workflow, number)
 );
 CREATE UNIQUE INDEX revisions_live ON revisions (workflow) WHERE live;

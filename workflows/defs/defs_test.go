@@ -40,6 +40,7 @@ func specs() map[string]flow.Spec {
 	moves, slots := optional(visit("moves")), list("slots", flow.SlotType, phi.Notice)
 	aVisit, hold := visit("visit", "when", "day"), visit("hold", "when", "until")
 	visits := list("visits", flow.VisitType, phi.Notice, visit("visit", "when", "day").Fields...)
+	rest := list("rest", flow.VisitType, phi.Notice, visits.Fields...)
 	when := out("when", flow.TimeType, phi.Notice)
 	return flow.Specs(
 		flow.Spec{Name: "welcome.register", In: []flow.Field{out("name", flow.NameType, phi.Care)},
@@ -56,7 +57,9 @@ func specs() map[string]flow.Spec {
 		flow.Spec{Name: "visits.confirm", In: []flow.Field{aVisit}, Outcomes: []flow.Outcome{ends("done", when), ends("gone")}},
 		flow.Spec{Name: "visits.cancel", In: []flow.Field{aVisit}, Outcomes: []flow.Outcome{ends("done", when), ends("gone")}},
 		flow.Spec{Name: "visits.mark", In: []flow.Field{visits, out("marks", flow.MarksType, phi.Notice)},
-			Outcomes: []flow.Outcome{ends("done", out("summary", flow.TextType, phi.Notice)), ends("change", aVisit)}},
+			Outcomes: []flow.Outcome{ends("done", out("summary", flow.TextType, phi.Notice)), ends("change", aVisit, rest, out("summary", flow.TextType, phi.Notice))}},
+		flow.Spec{Name: "visits.next", In: []flow.Field{visits},
+			Outcomes: []flow.Outcome{ends("one", aVisit, rest), ends("fewer", aVisit, rest), ends("gone"), ends("none")}},
 	)
 }
 
@@ -113,7 +116,7 @@ func TestEveryShippedWorkflowHasATranscript(t *testing.T) {
 			t.Errorf("workflow %s: got no transcript, want at least one", r.Def.Name)
 		}
 	}
-	if got, want := len(revisions), 8; got != want {
+	if got, want := len(revisions), 10; got != want {
 		t.Errorf("shipped workflows: got %d, want %d", got, want)
 	}
 }
@@ -126,7 +129,14 @@ func TestRouteHearsWhatPeopleWriteAndNotWhatSoundsLikeIt(t *testing.T) {
 		"Hi, I want to book for my son": "book", "I need to make an appointment for Mia": "book", "quisiera pedir una cita": "book",
 		"c": "change-visit", "R": "change-visit", "x": "change-visit", "I need to reschedule my visit": "change-visit",
 		"we can't make it tomorrow": "change-visit", "no puedo ir mañana": "change-visit", "please cancel my appointment": "change-visit",
-		"menu": "menu", "MENÚ": "menu", "ayuda": "help", "how does this work?": "help",
+		"menu": "menu", "MENÚ": "menu", "good morning, can you see me friday": "", "wrong number": "wrong-number", "buenos días": "", "how does this work?": "help",
+		"hey can i get an apointment tmrw morning": "book", "hi i need to bring my kids in for a checkup": "book", "need appt w/ dr rivera": "book",
+		"do you have anything today": "book", "appt for mia friday": "book", "what times do you have": "book", "quiero sacar una cita": "book",
+		"no appointment needed": "", "my appointment is wrong": "", "stop by": "", "cancel my appointment": "change-visit",
+		"what time is my appointment": "", "cancel my checkup": "", "tengo una consulta": "", "do I need to bring anything today": "",
+		"when should I come in": "", "can we come in friday": "book", "anything today?": "book", "I am running 10 min late": "asides", "who is this?": "asides", "how much is a checkup": "asides",
+		"what's your address": "asides", "¿cuánto cuesta la consulta?": "asides", "do you take my insurance": "asides", "hours?": "asides",
+		"better late than never": "", "I took it 2 hours ago": "", "see you then!": "thanks", "👍": "thanks", "ok thanks": "thanks", "good": "", "bueno": "",
 		"can I stop by at 3": "", "don't cancel my appointment": "", "hello": "", "": "", "thanks!": "thanks", "he left his book there": "", "STOP": "",
 	} {
 		if got, fit := lib.Route(phi.New(phi.Care, text), "en"); got != want {

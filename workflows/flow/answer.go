@@ -21,13 +21,16 @@ type answer struct {
 	// exit is the way on; empty when the answer has no route of its own.
 	exit string
 	fit  Fit
+	// short says that the answer was expected and leaves out what it is about: the
+	// question is asked again, and nothing else begins.
+	short bool
 }
 
 // hear finds the answer that a text gives to the open question.
 func (a *ask) hear(h heard, list []Value) answer {
 	got := a.expected(h, list)
 	if a.has("other") && (got.fit == NoFit || got.exit == "no" && len(h.words) > 1) {
-		// "No, Friday" says more than no.
+		// "No, Friday" says more than no, and "yes at 3" more than yes.
 		if w := a.otherWish(h); w.fit != NoFit {
 			return w
 		}

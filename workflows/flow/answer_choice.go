@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"frontdesk/internal/phi"
 )
 
@@ -20,27 +22,36 @@ func (a *ask) choose(h heard, list []Value) answer {
 }
 
 // chooseOption finds the option whose words a text is (Exact), or has among others
-// (Loose): the longest words win, because "can't confirm" holds "confirm" too. A text
-// with a "not" in it that belongs to no option is not understood.
+// (Loose). What follows a "but" decides: "I'll be there but 20 minutes late".
 func (a *ask) chooseOption(h heard) answer {
 	words := without(h.words, politeness)
-	best, length, unclear := -1, 0, false
-	for i, o := range a.options {
+	for _, o := range a.options {
 		for _, phrase := range o.words {
 			if same(words, phrase) || same(h.words, phrase) {
 				return a.chosen(o, Exact)
 			}
-			if len(phrase) == 1 && len(phrase[0]) < 3 || !holds(words, phrase) {
-				continue
-			}
-			if negated(words) && !negated(phrase) {
-				continue
-			}
-			if len(phrase) == length && best != i {
+		}
+	}
+	if i := afterBut(h.words); i > 0 && !plainly(h.words[i:]) {
+		return a.loosely(h.words[i:])
+	}
+	return a.loosely(h.words)
+}
+
+// loosely finds the one option that words hold. A mere yes makes way for anything else,
+// and the longest words win, because "can't confirm" holds "confirm" too; of equals
+// neither does. A text with a "not" in it that belongs to no option is not understood.
+func (a *ask) loosely(words []string) answer {
+	best, strength, unclear := -1, 0, false
+	for i, o := range a.options {
+		for _, phrase := range o.words {
+			s := strengthOf(phrase, words)
+			switch {
+			case s == 0 || s < strength:
+			case s > strength:
+				best, strength, unclear = i, s, false
+			case best != i:
 				unclear = true
-			}
-			if len(phrase) > length {
-				best, length, unclear = i, len(phrase), false
 			}
 		}
 	}
@@ -48,6 +59,35 @@ func (a *ask) chooseOption(h heard) answer {
 		return answer{}
 	}
 	return a.chosen(a.options[best], Loose)
+}
+
+// strengthOf is how much a phrase says inside of words: its length, and more when it is
+// no mere yes. Zero when it does not stand there or cannot be meant.
+func strengthOf(phrase, words []string) int {
+	switch {
+	case !holds(words, phrase), negated(words) && !negated(phrase):
+		return 0
+	case len(phrase) == 1 && yesWords[phrase[0]]:
+		if !plainly(words) {
+			return 0
+		}
+		return 1
+	case len(phrase) == 1 && len(phrase[0]) < 3:
+		return 0
+	case len(phrase) > 1 && plainly(phrase):
+		return len(phrase)
+	}
+	return MaxHeard + len(phrase)
+}
+
+// afterBut is where the words after the last "but" begin; 0 when there is none.
+func afterBut(words []string) int {
+	for i, w := range slices.Backward(words) {
+		if w == "but" || w == "pero" {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func (a *ask) chosen(o option, fit Fit) answer {

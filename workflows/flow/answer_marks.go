@@ -7,53 +7,137 @@ import (
 	"frontdesk/internal/phi"
 )
 
-// marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", and one letter,
-// or the words of one option, for all.
+// marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", "cancel Mia",
+// and one answer for all: see forAll. First names stand for numbers.
 func (a *ask) marks(h heard, list []Value) answer {
-	if all := a.chooseOption(h); all.fit != NoFit {
-		letters := slices.Repeat([]string{all.exit}, len(list))
-		return a.marked(letters, list, all.fit)
+	if key := a.forAll(h); key != "" {
+		return a.marked(slices.Repeat([]string{key}, len(list)), list)
 	}
-	letters := make([]string, len(list))
-	var open []int // numbers that still wait for their letter
-	lead := ""     // a letter that came before its numbers
-	for _, w := range without(h.words, politeness, pointing) {
-		n, isNumber := digits(w)
-		switch {
-		case isNumber && (n < 1 || n > len(list) || letters[n-1] != ""):
-			return answer{}
-		case isNumber && lead != "":
-			letters[n-1] = lead
-		case isNumber:
-			open = append(open, n-1)
-		case a.letter(w) == "":
-			return answer{}
-		case len(open) > 0:
-			for _, i := range open {
-				letters[i] = a.letter(w)
-			}
-			open = nil
-		default:
-			lead = a.letter(w)
-		}
+	if lone := without(h.words, politeness); len(lone) == 1 && a.letter(lone[0]) != "" {
+		return answer{fit: Exact, short: true}
 	}
-	if len(open) > 0 {
+	if negated(h.words) {
 		return answer{}
 	}
-	return a.marked(letters, list, Exact)
+	m := marking{letters: make([]string, len(list))}
+	for _, w := range without(h.words, politeness, pointing, onlyWords) {
+		n, isItem := itemOf(w, list)
+		letter := a.letter(w)
+		if !isItem && letter == "" || isItem && !m.item(n) {
+			return answer{}
+		}
+		if !isItem {
+			m.letter(letter)
+		}
+	}
+	if first := h.words; len(m.open) > 0 && !m.lettered && len(first) > 0 && yesWords[first[0]] {
+		m.letter(a.letter(first[0])) // "yes, for Mia only"
+	}
+	if len(m.open) > 0 || m.waiting {
+		return answer{}
+	}
+	return a.marked(m.letters, list)
 }
 
-// letter is the option that a word stands for.
-func (a *ask) letter(word string) string {
+// forAll is the option that an answer puts on every item; empty when it does not. What
+// a yes means may be said in any of its words, or in more that add nothing; anything
+// else takes a phrase, or an "all": one X does not cancel the visits of a family.
+func (a *ask) forAll(h heard) string {
+	words := without(h.words, politeness, pointing)
+	if len(words) == 2 && allWords[words[1]] {
+		return a.letter(words[0])
+	}
+	got := a.chooseOption(h)
 	for _, o := range a.options {
-		if o.key == word || slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && p[0] == word }) {
+		if got.fit == NoFit || o.key != got.exit {
+			continue
+		}
+		yes := slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && yesWords[p[0]] })
+		if got.fit == Exact && (yes || len(without(h.words, politeness)) > 1) ||
+			yes && plainly(h.words) && !h.asks() && !slices.Contains(h.words, "one") {
 			return o.key
 		}
 	}
 	return ""
 }
 
-func (a *ask) marked(letters []string, list []Value, fit Fit) answer {
+var (
+	onlyWords = wordSet("only just solo solamente")
+	allWords  = wordSet("all both everybody everyone everything todas todos todo ambas ambos")
+)
+
+// itemOf is the index of the item that a word names: its number, or the first name on
+// it when no other item has the same.
+func itemOf(word string, list []Value) (n int, ok bool) {
+	if n, ok = digits(word); ok {
+		return n - 1, true
+	}
+	for i, it := range list {
+		first := fold(it.Fields["first"].Says.Reveal())
+		if len(first) == 0 || first[0] != word {
+			continue
+		}
+		if ok {
+			return 0, false
+		}
+		n, ok = i, true
+	}
+	return n, ok
+}
+
+// marking is a text of letters and items that is being read.
+type marking struct {
+	letters []string
+	// open are items that still wait for their letter, lead a letter that came before
+	// its items, waiting one that none has taken yet.
+	open     []int
+	lead     string
+	waiting  bool
+	lettered bool
+}
+
+// item takes an item; ok is false for one that is not there or has its letter already.
+func (m *marking) item(n int) (ok bool) {
+	if n < 0 || n >= len(m.letters) || m.letters[n] != "" || slices.Contains(m.open, n) {
+		return false
+	}
+	if m.lead == "" {
+		m.open = append(m.open, n)
+		return true
+	}
+	m.letters[n], m.waiting = m.lead, false
+	return true
+}
+
+// letter takes a letter: for the items that wait for one, or for those to come.
+func (m *marking) letter(l string) {
+	m.lettered = true
+	if len(m.open) == 0 {
+		// A letter that nothing has taken yet stays waiting: "c r" is not understood.
+		m.lead, m.waiting = l, true
+		return
+	}
+	for _, i := range m.open {
+		m.letters[i] = l
+	}
+	m.open = nil
+}
+
+// letter is the option that a word stands for. "Cancel all" makes "cancel" one, which a
+// workflow may not list: alone it is the carrier's word.
+func (a *ask) letter(word string) string {
+	means := func(p []string) bool {
+		return p[0] == word && (len(p) == 1 || len(p) == 2 && allWords[p[1]])
+	}
+	for _, o := range a.options {
+		if o.key == word || slices.ContainsFunc(o.words, means) {
+			return o.key
+		}
+	}
+	return ""
+}
+
+func (a *ask) marked(letters []string, list []Value) answer {
 	v := Value{Type: MarksType, Says: phi.New(a.label, strings.ToUpper(strings.Join(letters, " ")))}
 	for i, l := range letters {
 		if l != "" {
@@ -63,5 +147,5 @@ func (a *ask) marked(letters []string, list []Value, fit Fit) answer {
 	if len(v.Items) == 0 {
 		return answer{}
 	}
-	return answer{value: v, fit: fit}
+	return answer{value: v, fit: Exact}
 }

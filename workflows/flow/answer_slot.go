@@ -17,11 +17,15 @@ func matchTime(said, label string) Fit {
 }
 
 // slot finds the offered time that a text takes: its number, or words that fit only
-// one. Another time is a wish, and "none of these" is an answer too.
+// one, or a yes when there is only one. Another time is a wish, and "none of these" is
+// an answer too.
 func slot(h heard, list []Value) answer {
 	got := pick(list, h, matchTime)
 	if got.fit != NoFit {
 		return got
+	}
+	if len(list) == 1 && yesNo(h).exit == "yes" {
+		return answer{value: list[0], fit: Exact}
 	}
 	if refusing(h.words) {
 		return answer{value: Value{Type: SlotType}, exit: "none", fit: Exact}
@@ -30,7 +34,7 @@ func slot(h heard, list []Value) answer {
 }
 
 // refusals say that none of what was offered will do.
-var refusals = wordSet("no none neither nope nah other others another different more ninguno ninguna otro otra otros otras mas")
+var refusals = wordSet("n no none neither nope nah other others another different more ninguno ninguna otro otra otros otras mas")
 
 func refusing(words []string) bool {
 	words = without(words, politeness)

@@ -54,6 +54,9 @@ type analysis struct {
 	under  []phi.Label
 	labels []phi.Label
 	calls  map[*calling]phi.Label
+	// partial says that an action is unknown: what it gives, and how it ends, cannot be
+	// told. That is one fault, and names nothing else that hangs on it.
+	partial bool
 }
 
 // edge is a way from one step to another.
@@ -73,6 +76,7 @@ const outside = -1
 func analyse(def *Def, env Env) *analysis {
 	a := &analysis{def: def, env: env, vars: map[string]shape{}, programs: make([]*vm.Program, len(def.exprs)),
 		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]phi.Label{}}
+	a.partial = slices.ContainsFunc(def.steps, a.isUnknown)
 	a.shapes()
 	a.connect()
 	a.names()
@@ -84,6 +88,16 @@ func analyse(def *Def, env Env) *analysis {
 	a.texts()
 	a.ways()
 	return a
+}
+
+// isUnknown reports a step whose action there is not.
+func (a *analysis) isUnknown(s *step) bool {
+	v, ok := s.verb.(*doing)
+	if !ok {
+		return false
+	}
+	_, known := a.env.Specs[v.action]
+	return !known
 }
 
 func (a *analysis) program(revision string) *program {
@@ -171,6 +185,9 @@ func (a *analysis) setBy(s *step, exit string) []string {
 		}
 		return []string{v.id}
 	case *doing:
+		if a.isUnknown(s) {
+			return names(a.vars) // it may be any of them
+		}
 		var out []string
 		for _, oc := range a.env.Specs[v.action].Outcomes {
 			if oc.Name == exit {

@@ -98,6 +98,9 @@ func (a *analysis) raiseText(s spoken, l phi.Label) (changed bool) {
 
 // refLabel is how private a variable or a part of it is, and that it is set at all.
 func (a *analysis) refLabel(r ref) phi.Label {
+	if a.missing(r.name) {
+		return phi.Public // nothing goes live before the action is known
+	}
 	s, wrong, _ := r.of(a.vars)
 	if wrong != "" {
 		return phi.Sensitive

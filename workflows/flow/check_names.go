@@ -141,8 +141,18 @@ func (a *analysis) source(v *ask) {
 	}
 }
 
+// missing reports whether there is no such variable, though there may be: an unknown
+// action could give it.
+func (a *analysis) missing(name string) bool {
+	_, ok := a.vars[name]
+	return !ok && a.partial
+}
+
 // resolve reports a reference to what is not there.
 func (a *analysis) resolve(r ref, at pos) {
+	if a.missing(r.name) {
+		return
+	}
 	if _, wrong, could := r.of(a.vars); wrong != "" {
 		a.fault(at, "variable", fmt.Sprintf("`%s`: there is no `%s`", r, wrong), "a patient would read a gap", didYouMean(wrong, could))
 	}
@@ -191,6 +201,9 @@ func (a *analysis) compile(e *expression, wantBool bool) {
 	at, what := e.at, err.Error()
 	if f := (*file.Error)(nil); errors.As(err, &f) {
 		at.col, what = at.col+e.inset+f.Column, f.Message
+	}
+	if slices.ContainsFunc(slices.Concat(e.uses, e.asks), a.missing) {
+		return
 	}
 	for _, u := range slices.Concat(e.uses, e.asks) {
 		if _, ok := a.vars[u]; !ok {

@@ -141,6 +141,9 @@ func (a *analysis) usedAt(s *step, set nameSet) {
 	}
 	switch v := s.verb.(type) {
 	case *doing:
+		if a.isUnknown(s) {
+			return // what it can do without is not known
+		}
 		a.needInputs(v.with, a.env.Specs[v.action].In, set)
 	case *branching:
 		a.need(v.cond, set)
@@ -199,13 +202,14 @@ func (a *analysis) needName(name string, at pos, set nameSet) {
 
 // loops reports cycles in which nobody is asked anything and no time passes: strongly
 // connected components of the graph without its questions and waits. A question about
-// the person is no stop, because it answers itself for most phones.
+// the person is no stop, because it answers itself for most phones. Where an unknown
+// action leads nobody can tell, so no cycle is told through it.
 func (a *analysis) loops() {
 	next := make([][]int, len(a.def.steps))
 	for i, s := range a.def.steps {
 		v, question := s.verb.(*ask)
 		_, wait := s.verb.(*waiting)
-		if wait || question && v.kind != askPerson {
+		if wait || question && v.kind != askPerson || a.isUnknown(s) {
 			continue
 		}
 		for _, e := range a.edges[i] {

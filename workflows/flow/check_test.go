@@ -94,6 +94,75 @@ func TestProblemReadsLikeACompilers(t *testing.T) {
 	}
 }
 
+// circle asks, acts and comes back, as the search for a free time does.
+const circle = stuckYAML + `workflow: w
+inputs: {visit: {type: visit, label: notice}}
+steps:
+  - {ask: text, id: wish, text: {en: When?}, again: {en: "Sorry, when?"}}
+  - do: shots.list
+    id: free
+    none: {say: {en: None.}, then: wish}
+  - {ask: choice, id: pick, of: shots, text: {en: "{list}"}, again: {en: "Sorry: {list}"}}
+  - when: len(shots) == 1 and pick != ''
+    then: free
+  - do: shots.give
+    with: {shot: pick}
+    allergic: {say: {en: Rest.}, then: free}
+  - do: shots.note
+    done: {say: {en: "{note}"}, then: wish}
+`
+
+func TestUnknownActionIsOneFaultAndTheCheckEnds(t *testing.T) {
+	t.Parallel()
+	for _, p := range problemsOf(circle) {
+		if p.Severity == Fault {
+			t.Fatalf("as it is: got\n%s", p.Render())
+		}
+	}
+	for _, action := range []string{"shots.list", "shots.give", "shots.note"} {
+		t.Run(action, func(t *testing.T) {
+			t.Parallel()
+			ended := make(chan []string, 1)
+			go func() {
+				var faults []string
+				for _, p := range problemsOf(strings.Replace(circle, "do: "+action, "do: shots.lost", 1)) {
+					if p.Severity == Fault {
+						faults = append(faults, p.Render())
+					}
+				}
+				ended <- faults
+			}()
+			select {
+			case got := <-ended:
+				if len(got) != 1 || !strings.Contains(got[0], "there is no action `shots.lost`") {
+					t.Errorf("got %d faults, want that of the action alone:\n%s", len(got), strings.Join(got, "\n"))
+				}
+			case <-time.After(10 * time.Second):
+				t.Fatal("the check did not end")
+			}
+		})
+	}
+}
+
+// Every graph of four steps with two ways out of each: the nearest common way is found,
+// whatever goes round in circles.
+func TestPostDominatorsOfEverySmallGraphAreFound(t *testing.T) {
+	t.Parallel()
+	const n, graphs = 4, 390625 // 5^8: eight ends of edges, five places each
+	for code := range graphs {
+		next := make([][]int, n)
+		for i, c := 0, code; i < n; i++ {
+			next[i] = []int{c % (n + 1), c / (n + 1) % (n + 1)}
+			c /= (n + 1) * (n + 1)
+		}
+		for i, up := range postDominators(next)[:n] {
+			if up < 0 || up > n || up == i {
+				t.Fatalf("%v: got post-dominator %d of %d", next, up, i)
+			}
+		}
+	}
+}
+
 func TestHostileDocumentsAreRefusedFast(t *testing.T) {
 	t.Parallel()
 	for name, src := range map[string]string{

@@ -14,6 +14,9 @@ func (a *analysis) worst(w wording, q *ask) string {
 		case noHole:
 			b.WriteString(bit.words)
 		case varHole:
+			if a.missing(bit.ref.name) {
+				continue
+			}
 			s, _, _ := bit.ref.of(a.vars)
 			b.WriteString(xs(width(s)))
 		case listHole:
@@ -85,6 +88,8 @@ func (a *analysis) worstList(q *ask, lang string) string {
 		return ""
 	case q.kind == askPerson:
 		items = shape{kind: ListType, of: PersonType}
+	case q.of != nil && a.missing(q.of.ref.name):
+		return ""
 	case q.of != nil:
 		items, _, _ = q.of.ref.of(a.vars)
 	default:

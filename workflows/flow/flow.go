@@ -130,6 +130,12 @@ type Event struct {
 	Text     phi.Text
 	Workflow string
 	With     map[string]Value
+	// Beneath, when it is not empty, lets the workflow begin below a question that is
+	// open, so that "yes" still answers what was asked before. It is an answer that
+	// the new question will ask for: an open question that expects the same words
+	// goes below after all, since they answer whoever asked last. A run of the same
+	// workflow makes way only if it expects them.
+	Beneath phi.Text
 }
 
 // Result is what came of a step.

@@ -95,7 +95,7 @@ func (t *turn) hear(text phi.Text) error {
 	if !ok {
 		return ErrUnknown
 	}
-	if got.fit == NoFit {
+	if got.fit == NoFit || got.short {
 		err = a.miss(t)
 	} else {
 		err = a.answered(t, got)

@@ -3,6 +3,7 @@ package flow
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"frontdesk/internal/phi"
@@ -70,6 +71,12 @@ func (st State) without(n int) State {
 	from, to := st.run(n)
 	rest := append([]frame(nil), st.frames[:from]...)
 	return State{append(rest, st.frames[to:]...)}
+}
+
+// within reports whether run n is in a workflow, started or called.
+func (st State) within(n int, workflow string) bool {
+	from, to := st.run(n)
+	return slices.ContainsFunc(st.frames[from:to], func(f frame) bool { return f.workflow == workflow })
 }
 
 // raised is the stack with run n on top.

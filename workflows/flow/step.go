@@ -30,15 +30,15 @@ func (l *Library) Step(ctx context.Context, st State, ev Event, w World, do Do) 
 	return t.res, nil
 }
 
-// start puts a workflow on top. A run of the same workflow makes way for it; beyond
-// MaxDepth the oldest run does.
+// start puts a workflow on top, or beneath. A run of the same workflow makes way for
+// it; beyond MaxDepth the oldest run does.
 func (t *turn) start(ev Event) error {
 	p, ok := t.lib.current[ev.Workflow]
 	if !ok {
 		return fmt.Errorf("start %q: %w", ev.Workflow, ErrUnknown)
 	}
-	for n, at := range slices.Backward(t.st.runs()) {
-		if t.st.frames[at].workflow == ev.Workflow {
+	for n := range slices.Backward(t.st.runs()) {
+		if t.makesWay(n, ev) {
 			t.st = t.st.without(n)
 		}
 	}
@@ -46,7 +46,11 @@ func (t *turn) start(ev Event) error {
 	if err := t.push(p, vars, true, phi.Public); err != nil {
 		return err
 	}
-	return t.run()
+	if err := t.run(); err != nil {
+		return err
+	}
+	t.settle(ev)
+	return nil
 }
 
 // tick lets the time of the frame on top run out.

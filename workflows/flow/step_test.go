@@ -64,6 +64,15 @@ func TestWhatStartsAgainStartsOver(t *testing.T) {
 	}
 }
 
+func TestWhatStartsAgainEndsTheRunThatCalledIt(t *testing.T) {
+	t.Parallel()
+	lib := mustLibrary(t, pollYAML, "workflow: outer\nsteps:\n  - call: poll\n  - say: {en: And on we go.}\n")
+	res, got := play(t, lib, State{}, testWorld(), noAction, starts("outer"), starts("poll"), says("y"))
+	if want := "Glad to hear that."; got != want || !res.State.Empty() {
+		t.Errorf("got %q with %q open, want %q and nothing open", got, res.State.OpenWorkflow(), want)
+	}
+}
+
 func TestTimeRunsOutOnlyForTheOpenQuestionAndOnlyOnce(t *testing.T) {
 	t.Parallel()
 	lib := mustLibrary(t, pollYAML)

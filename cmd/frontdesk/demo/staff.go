@@ -36,8 +36,8 @@ const (
 
 func locations() []care.Location {
 	return []care.Location{
-		{ID: id[care.Location]("location", millRoad), Name: millRoad, Address: "12 Mill Road, Alder Falls", Zone: zone},
-		{ID: id[care.Location]("location", harborStreet), Name: harborStreet, Address: "200 Harbor Street, Alder Falls", Zone: zone},
+		{ID: id[care.Location]("location", millRoad), Name: millRoad, Address: "12 Mill Road, Alder Falls", Zone: zone, Label: phi.Notice},
+		{ID: id[care.Location]("location", harborStreet), Name: harborStreet, Address: "200 Harbor Street, Alder Falls", Zone: zone, Label: phi.Notice},
 	}
 }
 

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"frontdesk/internal/care"
+	"frontdesk/internal/phi"
+	"frontdesk/store"
+	"frontdesk/store/storetest"
+	"frontdesk/workflows/flow"
+	"frontdesk/workflows/reminders"
+)
+
+const (
+	helloSource = "workflow: hello\nstarts: {keywords: [hello]}\nsteps:\n  - say: {en: Hello.}\n"
+	// What parsed in some release of the past, and what called an action of it.
+	lostSource  = "workflow: hello\nsteps:\n  - sing: {en: Hello.}\n"
+	emptySource = "workflow: hello\nsteps:\n  - do: hello.sing\n"
+)
+
+func TestAnOldRevisionThatNoLongerWorksStopsNobody(t *testing.T) {
+	t.Parallel()
+	here := care.Clinic{Languages: []string{"en"}}
+	rows := []store.Revision{
+		{ID: "hello@1", Workflow: "hello", Source: lostSource}, {ID: "hello@2", Workflow: "hello", Source: emptySource},
+		{ID: "hello@3", Workflow: "hello", Source: helloSource, Live: true},
+	}
+	got, err := compile(here, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if way, _ := got.library.Route(phi.New(phi.Care, "hello"), "en"); way != "hello" {
+		t.Errorf("got %q for hello, want the live workflow", way)
+	}
+	want := []string{"revision hello@1 does not parse any more", "revision hello@2 does not work any more"}
+	if !slices.Equal(got.old, want) {
+		t.Errorf("left out: got %q, want %q", got.old, want)
+	}
+	for _, source := range []string{lostSource, emptySource} {
+		rows[2].Source = source
+		if _, err := compile(here, rows); err == nil {
+			t.Errorf("%q is live: got no error", source)
+		}
+	}
+}
+
+func TestATurnThatMeetsAnUnknownRevisionIsTriedOnceMoreWithWhatIsPublishedNow(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	storetest.Do(t, db, func(tx *store.Tx) error {
+		tx.AddClinic(care.Clinic{Name: "Alder", Zone: "UTC", Languages: []string{"en"}}, reminders.Rules{})
+		_, err := tx.Publish(t.Context(), "hello", helloSource)
+		return err
+	})
+	live := &published{db: db}
+	unknown, other := fmt.Errorf("turn: %w", flow.ErrUnknown), errors.New("another")
+	for _, tt := range []struct {
+		first, second error
+		tries         int
+	}{{nil, other, 1}, {other, nil, 1}, {unknown, nil, 2}, {unknown, unknown, 2}} {
+		tries := 0
+		live.snapshot.Store(nil)
+		err := live.renewed(func(context.Context, care.ConversationID) error {
+			if tries++; tries == 1 {
+				return tt.first
+			}
+			if live.snapshot.Load() == nil {
+				t.Error("tried again with what was known before")
+			}
+			return tt.second
+		})(t.Context(), care.ConversationID{})
+		if want := []error{tt.first, tt.second}[tt.tries-1]; tries != tt.tries || !errors.Is(err, want) {
+			t.Errorf("got %v in %d tries, want %v in %d", err, tries, want, tt.tries)
+		}
+	}
+}
