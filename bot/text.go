@@ -33,6 +33,11 @@ func (t *turn) text(ctx context.Context) error {
 	if AsksForPerson(words) {
 		return t.person(ctx)
 	}
+	if neverMind(words) && t.state.Open() {
+		t.state = flow.State{} // a time that is held lapses by itself
+		t.house(nothingText)
+		return nil
+	}
 	return t.route(ctx)
 }
 

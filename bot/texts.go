@@ -27,6 +27,7 @@ const (
 	personText     = "person"
 	unclearText    = "unclear"
 	neutralText    = "neutral"
+	nothingText    = "nothing_done"
 )
 
 // LoadTexts reads the shipped texts. It fails when one is missing.
@@ -35,7 +36,7 @@ func LoadTexts() (Texts, error) {
 	if err := yaml.UnmarshalWithOptions(textsYAML, &t, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("house texts: %w", err)
 	}
-	for _, name := range []string{startText, helpText, stopText, cancelWordText, dangerText, personText, unclearText, neutralText} {
+	for _, name := range []string{startText, helpText, stopText, cancelWordText, dangerText, personText, unclearText, neutralText, nothingText} {
 		if t[name]["en"] == "" {
 			return nil, fmt.Errorf("house texts: %s has no English", name)
 		}

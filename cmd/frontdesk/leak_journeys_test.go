@@ -58,8 +58,8 @@ var leakJourneys = []struct {
 		says(l.t, l.text(canaryPhone, "y"), "Confirmed: ")
 	}},
 	{"cancelling", func(l *leaky) {
-		says(l.t, l.text(canaryPhone, "x"), "Cancel your")
-		says(l.t, l.text(canaryPhone, "y"), "is cancelled")
+		says(l.t, l.text(canaryPhone, "x"), "Cancel this visit")
+		says(l.t, l.text(canaryPhone, "y"), "Cancelled:")
 	}},
 	{"help", func(l *leaky) { says(l.t, l.text(canaryPhone, "HELP"), "for help") }},
 	{"asking for a person", func(l *leaky) {

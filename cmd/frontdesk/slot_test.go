@@ -133,7 +133,7 @@ func TestOnePatientOnTwoPhonesGetsOneOfTwoOverlappingVisits(t *testing.T) {
 	c.all([]string{claire, tom}, func(int) string { return "1" })
 	booked := 0
 	for _, answer := range c.all([]string{claire, tom}, func(int) string { return "y" }) {
-		booked += strings.Count(strings.Join(answer, " "), "Confirmed: Tue Dec 8 9:00 AM")
+		booked += strings.Count(strings.Join(answer, " "), "Confirmed: Mia Tue Dec 8 9:00 AM")
 	}
 	if booked != 1 {
 		t.Errorf("got %d confirmations, want 1", booked)

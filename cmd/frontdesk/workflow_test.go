@@ -206,7 +206,7 @@ func TestRehearseShowsWhatWasSaidInstead(t *testing.T) {
 			t.Errorf("got no %q in\n%s", want, out)
 		}
 	}
-	other := write(t, "other.txt", "> Hours!\n< We are open 8 AM-...\n")
+	other := write(t, "other.txt", "> Opening!\n< We are open 8 AM-...\n")
 	if out, err = workflow(t, "rehearse", path, "--transcript", other); err != nil || out != "✓ "+other+"\n" {
 		t.Errorf("got %v and\n%s", err, out)
 	}
