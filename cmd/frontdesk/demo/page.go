@@ -132,7 +132,7 @@ func (k *desk) handset(number string, place int) handset {
 		}
 	}
 	if h.Language == "es" {
-		h.Hints = []string{"cita", "jueves después de las 3", "C", "STOP"}
+		h.Hints = []string{"cita", "jueves a las 3", "C", "STOP"}
 	}
 	return h
 }
