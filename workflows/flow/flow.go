@@ -27,6 +27,9 @@ const (
 	ListType   Type = "list"
 	MarksType  Type = "marks" // "1C 2R": letters put on the items of a list, see Value.Marks
 	PhoneType  Type = "phone" // Key is E.164
+	MoneyType  Type = "money" // Key is whole cents
+	DateType   Type = "date"  // Key is YYYY-MM-DD
+	ClockType  Type = "clock" // a time of day; Key is HH:MM
 )
 
 // Value is what a variable holds. What can be said of it is Says, and its label is the
@@ -55,6 +58,10 @@ type Spec struct {
 	Help     string
 	In       []Field
 	Outcomes []Outcome
+	// Settles says that what it did is promised to the patient, so that no correction
+	// of an earlier answer reaches back past it: a visit that is booked is moved, and
+	// not booked again.
+	Settles bool
 }
 
 // Field is a typed input or output.
@@ -63,10 +70,14 @@ type Field struct {
 	Type Type
 	// Of is what the items of a ListType are; empty for anything.
 	Of Type
-	// Label of an output; for an input, the most private label the action accepts.
-	Label    phi.Label
-	Optional bool
-	Help     string
+	// Label of an output; for an input, the most private label the action accepts. Of
+	// a ListType it says how private it is to know how many items there are.
+	Label phi.Label
+	// ItemLabel is how private the words of a ListType's items are. The zero value is
+	// the most private.
+	ItemLabel phi.Label
+	Optional  bool
+	Help      string
 	// Fields names the parts of an output that texts may use, with their labels; for
 	// a ListType they are the parts of its items.
 	Fields []Field
@@ -109,7 +120,25 @@ type World struct {
 	People []Value
 	// Clinic is what texts may name as {clinic.name}, {clinic.phone}, {clinic.hours}.
 	Clinic map[string]Value
+	// Clearance is that of the channel. Words that it does not clear are matched by no
+	// answer, so that nobody can find them out by trying.
+	Clearance phi.Clearance
+	// ClinicOpen says whether the clinic is open now.
+	ClinicOpen bool
+	// Quiet are the hours in which a wait does not end with words; the zero value is
+	// none.
+	Quiet Quiet
+	// Seed decides random splits. It is the conversation's own, so that one person
+	// always goes the same way.
+	Seed uint64
+	// Buttons and Media say what the channel can show besides words.
+	Buttons, Media bool
+	// Trace asks for Result.Trace.
+	Trace bool
 }
+
+// Quiet is a span of each day in minutes since midnight; From may be later than To.
+type Quiet struct{ From, To int }
 
 // EventKind is what kind of thing happened to a conversation.
 type EventKind string
@@ -122,6 +151,8 @@ const (
 	Started EventKind = "started"
 	// Ticked: the time that Result.WakeAt named has come.
 	Ticked EventKind = "ticked"
+	// Happened: what a wait is for came about; Name says what, With what came of it.
+	Happened EventKind = "happened"
 )
 
 // Event is something that happened.
@@ -129,6 +160,7 @@ type Event struct {
 	Kind     EventKind
 	Text     phi.Text
 	Workflow string
+	Name     string
 	With     map[string]Value
 	// Beneath, when it is not empty, lets the workflow begin below a question that is
 	// open, so that "yes" still answers what was asked before. It is an answer that
@@ -147,6 +179,16 @@ type Result struct {
 	Handoffs []string
 	// WakeAt is when the open question or wait wants a Ticked event; zero for never.
 	WakeAt time.Time
+	// Trace are the steps that the turn passed, in order, where World.Trace asks.
+	Trace []Passed
+}
+
+// Passed is one step that a turn passed. It holds names of the workflow only.
+type Passed struct {
+	Workflow, Revision, Step string
+	// Exit is the way on: an outcome, an option, "answered", "stuck", "unanswered",
+	// "then", "else". Empty where the turn rests.
+	Exit string
 }
 
 // Line is something to say.
@@ -156,6 +198,17 @@ type Line struct {
 	Text phi.Text
 	// Notice is what an uncleared channel says instead; empty for the clinic's default.
 	Notice phi.Text
+	// Buttons are the answers that the question offers, and Media what is shown beside
+	// the words, where the World says that the channel has them.
+	Buttons []Button
+	Media   string
+}
+
+// Button is an answer that can be tapped.
+type Button struct {
+	// Answer is what a tap says, as if it had been written.
+	Answer string
+	Label  phi.Text
 }
 
 // Fit is how well a text answers the open question.

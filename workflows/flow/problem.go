@@ -37,6 +37,9 @@ type Problem struct {
 	What, Why, Mend string
 	// Excerpt is the line of source that Line names.
 	Excerpt string
+	// Script is the shortest conversation that walks into the fault, for Rehearse;
+	// empty where the fault is not a path.
+	Script string
 }
 
 // String is one line: "book:23:5: error[outcome]: ...".
