@@ -36,7 +36,7 @@ steps:
   - do: shots.times
     id: times
     with: {shot: shot, wish: wish}
-    unclear: {again: wish}
+    unclear: {retry: wish}
   - ask: slot
     id: pick
     of: slots

@@ -52,7 +52,7 @@ var faulty = []struct{ name, rule, at, src string }{
 	{"label that is lowered", "label", "", stuckYAML + "workflow: w\nsteps:\n  - {ask: text, id: q, label: notice" + againYAML + "}\n"},
 	{"notice that does not clear", "label", "", "workflow: w\ninputs: {x: {type: text, label: care}}\nsteps:\n  - say: {en: \"{x}\"}\n    notice: {en: \"{x}\"}\n"},
 	{"list outside a question", "placeholder", "", "workflow: w\nsteps:\n  - say: {en: \"{list}\"}\n"},
-	{"again of no question", "target", "", "workflow: w\nsteps:\n  - do: shots.list\n    none: {again: a}\n  - say: {en: Hi}\n    id: a\n"},
+	{"retry of no question", "target", "", "workflow: w\nsteps:\n  - do: shots.list\n    none: {retry: a}\n  - say: {en: Hi}\n    id: a\n"},
 }
 
 func problemsOf(src string) []Problem {

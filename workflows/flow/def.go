@@ -14,7 +14,7 @@ type Def struct {
 	About string
 	// Starts are the ways in; a workflow without any is only called.
 	Starts []Start
-	// Source is the YAML.
+	// Source is the YAML, in the version Language.
 	Source string
 
 	inputs     []input
@@ -65,7 +65,7 @@ type spoken struct{ text, notice *text }
 // workflows or on the actions is found by Check.
 func Parse(src []byte) (*Def, []Problem) {
 	r := &reader{name: "?", src: string(src[:min(len(src), MaxSource)])}
-	def := r.def(r.document(src))
+	def := r.def(r.modern(r.document(src)))
 	if def != nil {
 		def.link(r)
 	}
@@ -94,6 +94,7 @@ func (r *reader) def(n ast.Node) *Def {
 	if d.Name == "" {
 		r.fault(o.at, "name", "the workflow has no name", "", "begin with `workflow: book`")
 	}
+	o.take("language") // modern has read it
 	if f, ok := o.take("about"); ok {
 		d.About, _ = r.scalar(f)
 	}
@@ -115,7 +116,7 @@ func (r *reader) def(n ast.Node) *Def {
 	if f, ok := o.take("steps"); ok {
 		d.steps = r.steps(f)
 	}
-	o.close("a workflow", "workflow", "about", "starts", "inputs", "results", "stuck", "unanswered", "steps")
+	o.close("a workflow", "workflow", "language", "about", "starts", "inputs", "results", "stuck", "unanswered", "steps")
 	if len(d.steps) == 0 && !Blocks(r.problems) {
 		r.fault(o.at, "step", "the workflow has no steps", "", "add `steps:`")
 	}

@@ -31,10 +31,13 @@
 // variable that may be missing is there.
 //
 // A route is where a step leads: the id of a step, "end", or a mapping of what to do on
-// the way: set, say (with notice), then handoff, or call, or again, or then. "again"
+// the way: set, say (with notice), then handoff, or call, or retry, or then. "retry"
 // names a question whose answer an action could not use: it counts as not understood.
 // The first outcome of an action, and every answer, may be left unrouted and falls
 // through. Every other mapping says where it goes.
+//
+// The language has a version, see Language. A document that says "language: 1" at its
+// top is of an older one and is migrated when it is read; stored ones go through Migrate.
 //
 // # A conversation
 //

@@ -6,25 +6,25 @@ import (
 )
 
 // route is where a step leads, and what is done on the way, in this order: set, say,
-// then one of handoff, again, call and then.
+// then one of handoff, retry, call and then.
 type route struct {
 	at      pos
 	set     []assignment
 	say     spoken
 	handoff string
-	again   string
+	again   string // the question that `retry` names
 	call    *calling
 	// then is the target as it is written; empty falls through to the next step.
 	then string
 	// to is the resolved target: the id of a step, or "end". Empty for a handoff and
-	// for again, which lead nowhere in the workflow.
+	// for retry, which lead nowhere in the workflow.
 	to string
 }
 
 // end is the target that ends a workflow.
 const end = "end"
 
-var routeKeys = []string{"set", "say", "notice", "handoff", "again", "call", "with", "then"}
+var routeKeys = []string{"set", "say", "notice", "handoff", "retry", "call", "with", "then"}
 
 // route reads a target, or a mapping of what to do on the way.
 func (r *reader) route(f field) *route {
@@ -53,8 +53,13 @@ func (r *reader) routeFields(o *object, to *route) {
 	if f, ok := o.take("handoff"); ok {
 		to.handoff, _ = r.scalar(f)
 	}
-	if f, ok := o.take("again"); ok {
+	if f, ok := o.take("retry"); ok {
 		to.again, _ = r.scalar(f)
+	}
+	if f, ok := o.take("again"); ok {
+		word, _ := f.plain()
+		r.fault(f.at, "key", "a route has no `again`: since version 2 of the language it is called `retry`",
+			"`again` is what a question says the second time", "write `retry: "+excerpt(word, 1)+"`")
 	}
 	to.call = r.calling(o)
 	if f, ok := o.take("then"); ok {
@@ -67,7 +72,7 @@ func (r *reader) routeFields(o *object, to *route) {
 		}
 	}
 	if leads > 1 {
-		r.fault(to.at, "target", "a route leads to one place, and this one has several", "", "keep one of `handoff`, `again` and `then`")
+		r.fault(to.at, "target", "a route leads to one place, and this one has several", "", "keep one of `handoff`, `retry` and `then`")
 	}
 }
 
