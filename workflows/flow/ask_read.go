@@ -75,7 +75,7 @@ func (r *reader) askSource(o *object, a *ask, q question) {
 	if q.options && len(a.options) == 0 && (a.of == nil || a.kind == askMarks) {
 		r.fault(a.at, "type", "the question has no answers", "", "add `options:`")
 	}
-	a.min, a.max = r.bound(o, "min", 0), r.bound(o, "max", 1_000_000)
+	a.min, a.max = r.bound(o, "min", 0), r.bound(o, "max", defaultMax)
 }
 
 func (r *reader) bound(o *object, key string, otherwise int) int {
@@ -158,3 +158,6 @@ func (r *reader) foldWords(f field) [][]string {
 	}
 	return out
 }
+
+// defaultMax is the largest number that a question takes which names no `max`.
+const defaultMax = 1_000_000

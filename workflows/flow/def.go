@@ -36,6 +36,7 @@ type step struct {
 	id    string // written, or the number of the step: "#3"
 	index int
 	at    pos
+	word  string // the verb as it is written: "ask"
 	verb  verb
 }
 

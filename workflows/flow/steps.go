@@ -27,7 +27,7 @@ func (r *reader) steps(f field) []*step {
 func (r *reader) step(n ast.Node, i int) *step {
 	s := &step{id: "#" + strconv.Itoa(i+1), index: i, at: place(n)}
 	if word, ok := n.(*ast.StringNode); ok && word.Value == end {
-		s.verb = ending{&route{at: s.at, then: end}}
+		s.word, s.verb = end, ending{&route{at: s.at, then: end}}
 		return s
 	}
 	o, ok := r.object(n, "a step")
@@ -51,6 +51,7 @@ func (r *reader) step(n ast.Node, i int) *step {
 		return nil
 	}
 	f, _ := o.take(found[0])
+	s.word = found[0]
 	s.verb = r.verb(found[0], f, o, s)
 	return s
 }
