@@ -32,10 +32,9 @@ func TestAnOlderReleaseNeverReplacesWhatANewerOneOrAnAdminPublished(t *testing.T
 	} {
 		publish := func(tx *store.Tx) (err error) {
 			if step.release == 0 {
-				_, err = tx.Publish(t.Context(), "hello", step.source)
-				return err
+				return storetest.Publish(t.Context(), tx, "hello", step.source)
 			}
-			_, err = tx.Ship(t.Context(), "hello", step.source, step.release)
+			_, err = tx.Ship(t.Context(), store.Draft{Workflow: "hello", Source: step.source, Language: 1}, step.release)
 			return err
 		}
 		if err := db.Do(t.Context(), kim, publish); err != nil {

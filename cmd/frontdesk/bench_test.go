@@ -245,8 +245,7 @@ func (l *latencies) report(b *testing.B) {
 func publish(tb testing.TB, c *clinic, name, source string) {
 	tb.Helper()
 	storetest.Do(tb, c.db, func(tx *store.Tx) error {
-		_, err := tx.Publish(tb.Context(), name, source)
-		return err
+		return storetest.Publish(tb.Context(), tx, name, source)
 	})
 	if err := c.live.refresh(tb.Context()); err != nil {
 		tb.Fatal(err)

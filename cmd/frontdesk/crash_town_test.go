@@ -155,8 +155,7 @@ func (c *town) openRecord() {
 	}
 	admin := phi.Actor{Kind: phi.Admin, ID: "admin"}
 	err = c.db.Do(ctx, admin, func(tx *store.Tx) error {
-		_, err := tx.Publish(ctx, "heard", heardSource())
-		return err
+		return storetest.Publish(ctx, tx, "heard", heardSource())
 	})
 	if err != nil {
 		c.t.Fatal(err)

@@ -44,18 +44,41 @@ const shippedEdition = 2
 // ship publishes the workflows of this release where no admin has published their own
 // and no newer release has shipped.
 func ship(ctx context.Context, db *store.DB) error {
-	shipped, err := defs.Load()
+	shipped, err := shippedDrafts()
 	if err != nil {
 		return err
 	}
 	return db.Do(ctx, phi.Actor{Kind: phi.System, ID: store.Shipped}, func(tx *store.Tx) error {
 		for _, d := range shipped {
-			if _, err := tx.Ship(ctx, d.Name, d.Source, shippedEdition); err != nil {
-				return fmt.Errorf("ship %s: %w", d.Name, err)
+			if _, err := tx.Ship(ctx, d, shippedEdition); err != nil {
+				return fmt.Errorf("ship %s: %w", d.Workflow, err)
 			}
 		}
 		return nil
 	})
+}
+
+// shippedDrafts are the workflows of this release with their conversations.
+func shippedDrafts() ([]store.Draft, error) {
+	shipped, err := defs.Load()
+	if err != nil {
+		return nil, err
+	}
+	told, err := defs.Transcripts()
+	if err != nil {
+		return nil, err
+	}
+	all := make([]store.Draft, 0, len(shipped))
+	for _, s := range shipped {
+		d := store.Draft{Workflow: s.Name, Source: s.Source, Language: flow.Language}
+		for _, t := range told {
+			if t.Workflow == s.Name {
+				d.Transcripts = append(d.Transcripts, store.Transcript{Name: t.Name, Text: t.Text})
+			}
+		}
+		all = append(all, d)
+	}
+	return all, nil
 }
 
 // refresh reads what is published now. errNoClinic before anybody set the clinic up.
@@ -83,15 +106,15 @@ func (p *published) refresh(ctx context.Context) error {
 	return nil
 }
 
-// compile checks what is live, and fails when it does not work. An old revision that
-// does not parse or check any more is left out: only a run that began on it misses it,
-// and that run's next event parks.
+// compile checks what is live, and fails when it does not work. What was written in an
+// older version of the language is read as this one says it; the record stays. An old
+// revision that does not parse or check any more is left out: only a run that began on
+// it misses it, and that run's next event parks.
 func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
 	next := snapshot{clinic: clinic}
 	all := make([]flow.Revision, 0, len(revisions))
 	for _, r := range revisions {
-		def, problems := flow.Parse([]byte(r.Source))
-		err := blocking(problems)
+		def, err := parseRevision(r)
 		switch {
 		case err != nil && r.Live:
 			return next, fmt.Errorf("workflow %s: %w", r.ID, err)
@@ -114,6 +137,16 @@ func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
 	}
 	next.library = lib
 	return next, nil
+}
+
+// parseRevision reads a revision in the language of this release.
+func parseRevision(r store.Revision) (*flow.Def, error) {
+	src, err := flow.Migrate([]byte(r.Source), r.Language)
+	if err != nil {
+		return nil, err
+	}
+	def, problems := flow.Parse(src)
+	return def, blocking(problems)
 }
 
 // blocking joins the problems that stop a workflow from going live.

@@ -26,8 +26,8 @@ func TestAnOldRevisionThatNoLongerWorksStopsNobody(t *testing.T) {
 	t.Parallel()
 	here := care.Clinic{Languages: []string{"en"}}
 	rows := []store.Revision{
-		{ID: "hello@1", Workflow: "hello", Source: lostSource}, {ID: "hello@2", Workflow: "hello", Source: emptySource},
-		{ID: "hello@3", Workflow: "hello", Source: helloSource, Live: true},
+		{ID: "hello@1", Workflow: "hello", Source: lostSource, Language: 2}, {ID: "hello@2", Workflow: "hello", Source: emptySource, Language: 2},
+		{ID: "hello@3", Workflow: "hello", Source: helloSource, Language: 2, Live: true},
 	}
 	got, err := compile(here, rows)
 	if err != nil {
@@ -53,8 +53,7 @@ func TestATurnThatMeetsAnUnknownRevisionIsTriedOnceMoreWithWhatIsPublishedNow(t 
 	db := server.Open(t)
 	storetest.Do(t, db, func(tx *store.Tx) error {
 		tx.AddClinic(care.Clinic{Name: "Alder", Zone: "UTC", Languages: []string{"en"}}, reminders.Rules{})
-		_, err := tx.Publish(t.Context(), "hello", helloSource)
-		return err
+		return storetest.Publish(t.Context(), tx, "hello", helloSource)
 	})
 	live := &published{db: db}
 	unknown, other := fmt.Errorf("turn: %w", flow.ErrUnknown), errors.New("another")

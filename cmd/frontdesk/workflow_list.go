@@ -92,7 +92,7 @@ func liveRows(ctx context.Context, config string, flags Flags) (rows []row, err 
 	}
 	s := scripts{all: map[string]script{}}
 	for _, r := range revisions {
-		if def, _ := flow.Parse([]byte(r.Source)); def != nil && r.Live {
+		if def, _ := parseRevision(r); def != nil && r.Live {
 			s.all[r.Workflow] = script{path: r.ID, def: def}
 		}
 	}

@@ -94,8 +94,7 @@ func TestListLiveReadsWhatAdminsPublished(t *testing.T) {
 	}
 	english := "workflow: help\nstarts: {keywords: [ayuda]}\nsteps:\n  - say: {en: Text A for a person.}\n  - say: {en: Bye.}\n"
 	err := db.Do(t.Context(), phi.Actor{Kind: phi.Admin, ID: "kim"}, func(tx *store.Tx) error {
-		_, err := tx.Publish(t.Context(), "help", english)
-		return err
+		return storetest.Publish(t.Context(), tx, "help", english)
 	})
 	if err != nil {
 		t.Fatal(err)
