@@ -19,6 +19,8 @@ func workflowCheckCommand() *cobra.Command {
 		Long: "Checks workflows against the actions that exist and against each other: names, types, outcomes\n" +
 			"that lead nowhere, steps that nobody reaches, questions without a way out, loops, texts that\n" +
 			"are missing in a language, too long or too private for a text message, keywords that are taken.\n" +
+			"Beside a fault that a conversation can walk into stands the shortest one that does, written as\n" +
+			"`frontdesk workflow rehearse` reads it.\n" +
 			"Without arguments it checks all that is shipped.\n\n" +
 			"An error stops a workflow from going live and ends this command with 1; a warning does not.",
 		Example: "  frontdesk workflow check book.yaml\n  frontdesk workflow check book.yaml times.yaml\n  frontdesk workflow check reminder",
@@ -72,7 +74,7 @@ func (s scripts) checkOthers(p page, env flow.Env) (faults int) {
 func (p page) problems(one script, env flow.Env) (faults, warnings int) {
 	all := one.problems
 	if one.def != nil {
-		all = append(slices.Clone(all), flow.Check(one.def, env)...)
+		all = append(slices.Clone(all), flow.Explain(flow.Check(one.def, env), one.def, env)...)
 	}
 	for _, pr := range all {
 		p.problem(one.path, pr)

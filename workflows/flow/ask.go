@@ -185,6 +185,7 @@ func (a *ask) answered(t *turn, got answer) error {
 // list is what can be answered: the people, the items of the list, or the options that
 // have a label.
 func (a *ask) list(t *turn) []Value {
+	t.watch.needs(a.of, t.top().vars)
 	return a.listIn(t.top().vars, t.w)
 }
 

@@ -72,6 +72,7 @@ func (t *turn) call(c *calling) error {
 // inputs computes what an action or a workflow is given. What is not known is left out.
 func (t *turn) inputs(with []assignment, fields []Field) (map[string]Value, error) {
 	out := make(map[string]Value, len(with))
+	t.watch.given(with, fields, t.top().vars)
 	for _, a := range with {
 		want := TextType
 		for _, f := range fields {

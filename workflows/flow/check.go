@@ -57,6 +57,8 @@ type analysis struct {
 	// partial says that an action is unknown: what it gives, and how it ends, cannot be
 	// told. That is one fault, and names nothing else that hangs on it.
 	partial bool
+	// here is the step whose variables are looked at.
+	here *step
 }
 
 // edge is a way from one step to another.
@@ -107,6 +109,12 @@ func (a *analysis) program(revision string) *program {
 func (a *analysis) fault(at pos, rule, what, why, mend string) {
 	a.problems = append(a.problems, Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Rule: rule,
 		What: what, Why: why, Mend: mend, Excerpt: excerpt(a.def.Source, at.line)})
+}
+
+// onPath notes that a conversation can walk into the last fault.
+func (a *analysis) onPath(f flaw) {
+	f.workflow = a.def.Name
+	a.problems[len(a.problems)-1].flaw = f
 }
 
 func (a *analysis) warn(at pos, rule, what, why, mend string) {
@@ -211,6 +219,7 @@ func (a *analysis) exits() {
 			if v.stuck == nil && a.def.stuck == nil {
 				a.fault(s.at, "exits", fmt.Sprintf("nobody takes over when `%s` is not understood twice", v.id),
 					"a patient whom the clinic does not understand needs a person", "add `stuck: {say: ..., handoff: front desk}` at the top of the workflow")
+				a.onPath(flaw{rule: "exits", step: s.id})
 			}
 		case *doing:
 			a.outcomes(s, v)
@@ -230,6 +239,7 @@ func (a *analysis) outcomes(s *step, v *doing) {
 		if to == nil {
 			a.fault(s.at, "outcome", fmt.Sprintf("`%s` can end in `%s`, and nothing says what happens then", v.action, oc.Name),
 				"a patient would be left without an answer: "+oc.Help, fmt.Sprintf("add `%s: {say: ..., then: ...}`", oc.Name))
+			a.onPath(flaw{rule: "outcome", step: s.id, name: oc.Name})
 			continue
 		}
 		if i > 0 && to.then == "" && to.handoff == "" && to.again == "" {

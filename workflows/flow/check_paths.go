@@ -42,6 +42,7 @@ func (a *analysis) assigned() {
 		if sets[i] == nil {
 			continue // not reached
 		}
+		a.here = s
 		a.usedAt(s, sets[i])
 		for _, e := range a.edges[i] {
 			after := with(sets[i], a.setBy(s, e.name))
@@ -171,13 +172,14 @@ func (a *analysis) needResults(s *step, set nameSet) {
 	for _, r := range a.def.results {
 		if !r.optional && !set[r.name] {
 			a.fault(s.at, "variable", fmt.Sprintf("the workflow ends here, and its result `%s` may not be set", r.name), "whoever called it goes on with it", "")
+			a.onPath(flaw{rule: "variable", step: end, name: r.name})
 		}
 	}
 }
 
 func (a *analysis) need(e *expression, set nameSet) {
 	for _, u := range e.uses {
-		a.needName(u, e.at, set)
+		a.needName(u, wording{at: e.at}, set)
 	}
 }
 
@@ -186,17 +188,19 @@ func (a *analysis) needText(s spoken, set nameSet) {
 		for _, w := range t.wordings() {
 			for _, b := range w.bits {
 				if b.hole == varHole {
-					a.needName(b.ref.name, w.at, set)
+					a.needName(b.ref.name, w, set)
 				}
 			}
 		}
 	}
 }
 
-func (a *analysis) needName(name string, at pos, set nameSet) {
+// needName wants a variable to be set where a wording, or an expression, names it.
+func (a *analysis) needName(name string, w wording, set nameSet) {
 	if _, exists := a.vars[name]; exists && !set[name] {
-		a.fault(at, "variable", fmt.Sprintf("`%s` may not be set here", name),
+		a.fault(w.at, "variable", fmt.Sprintf("`%s` may not be set here", name),
 			"on some way to this step nothing gave it a value, and a patient would read a gap", fmt.Sprintf("branch on `known(%s)` first, or set it on every way", name))
+		a.onPath(flaw{rule: "variable", step: a.here.id, name: name, lang: w.lang})
 	}
 }
 
@@ -222,5 +226,6 @@ func (a *analysis) loops() {
 		s := a.def.steps[i]
 		a.fault(s.at, "loop", fmt.Sprintf("step %s comes back to itself without asking or waiting", s.id),
 			"the turn would never end", "lead one of the routes to a question, or to `end`")
+		a.onPath(flaw{rule: "loop", step: s.id})
 	}
 }

@@ -54,6 +54,17 @@
 //   - Two answers in a row that were not understood lead to "stuck": a person.
 //   - A handoff ends all that is open: a person has the conversation now.
 //
+// # Paths
+//
+// A fault that a conversation can walk into (a variable that is not set, an outcome that
+// leads nowhere, a loop, a question without a person behind it) comes with the shortest
+// transcript that walks into it: see Explain. Its last line says what breaks there, and
+// Rehearse passes only if exactly that happens:
+//
+//	> flu
+//	= shots.due() -> none
+//	x outcome flu-shot:due none
+//
 // # Labels
 //
 // A text is as private as its parts and as the conditions under which it is said. The

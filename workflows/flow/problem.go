@@ -40,6 +40,10 @@ type Problem struct {
 	// Script is the shortest conversation that walks into the fault, for Rehearse;
 	// empty where the fault is not a path.
 	Script string
+	// Search says how far a search for the script came that found none.
+	Search string
+
+	flaw flaw
 }
 
 // String is one line: "book:23:5: error[outcome]: ...".
@@ -63,6 +67,12 @@ func (p Problem) Render() string {
 	}
 	if p.Mend != "" {
 		fmt.Fprintf(&b, "  mend: %s\n", p.Mend)
+	}
+	if p.Search != "" {
+		fmt.Fprintf(&b, "  path: %s\n", p.Search)
+	}
+	if p.Script != "" {
+		fmt.Fprintf(&b, "  path: how a patient walks into it\n    %s\n", strings.ReplaceAll(strings.TrimSpace(p.Script), "\n", "\n    "))
 	}
 	return b.String()
 }

@@ -21,6 +21,7 @@ import (
 //	= booking.free(service: Check-up) -> some {slots: [Tue 2:30 PM | Wed 9:00 AM]}
 //	= handoff front desk
 //	< what the clinic says, one line for each; ... stands for anything
+//	x variable book:sort visit       a workflow with a fault walks into it here
 //
 // An action has to be called as written, in the order written, with the named inputs
 // (`name: -` for none), and then ends as the transcript says. The words of a transcript
@@ -30,16 +31,21 @@ func Rehearse(l *Library, transcript string) error {
 	if err != nil {
 		return err
 	}
-	r := &rehearsal{lib: l, w: World{
-		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en",
-		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM")},
-	}}
+	r := &rehearsal{lib: l, w: stage()}
 	for _, s := range scenes {
 		if err := r.play(s); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// stage is the world in which a transcript begins.
+func stage() World {
+	return World{
+		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en",
+		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM")},
+	}
 }
 
 func public(words string) Value { return Value{Type: TextType, Says: phi.New(phi.Public, words)} }
@@ -62,7 +68,12 @@ func (r *rehearsal) play(s scene) error {
 		return fmt.Errorf("line %d: %w", s.line, err)
 	}
 	stand := standIn{lib: r.lib, calls: s.calls}
-	res, err := r.lib.Step(context.Background(), r.st, ev, r.w, stand.do)
+	p := r.lib.pass(r.lib.turn(context.Background(), r.st, r.w, stand.do), ev)
+	p.ended = stand.ended
+	if s.breaks != nil {
+		return s.broken(p)
+	}
+	res, err := p.res, p.err
 	if err != nil {
 		return fmt.Errorf("line %d: %w", s.line, err)
 	}
@@ -142,6 +153,8 @@ func (r *rehearsal) starts(s scene) (Event, error) {
 type standIn struct {
 	lib   *Library
 	calls []scriptedCall
+	// ended is how the last action ended.
+	ended string
 }
 
 func (s *standIn) do(_ context.Context, c Call) (Reply, error) {
@@ -163,20 +176,8 @@ func (s *standIn) do(_ context.Context, c Call) (Reply, error) {
 			return Reply{}, fmt.Errorf("line %d: %s got %s: %q, want %q", next.line, c.Action, name, words, want)
 		}
 	}
-	reply := Reply{Outcome: next.outcome, Out: map[string]Value{}}
-	for _, oc := range s.lib.specs[c.Action].Outcomes {
-		if oc.Name != next.outcome {
-			continue
-		}
-		for i, name := range next.out.names {
-			for _, f := range oc.Out {
-				if f.Name == name {
-					reply.Out[name] = next.out.fields[i].value(f)
-				}
-			}
-		}
-	}
-	return reply, nil
+	s.ended = next.outcome
+	return next.reply(s.lib.specs), nil
 }
 
 // compare holds what came against what is expected.
@@ -189,6 +190,18 @@ func (s scene) compare(res Result) error {
 		return err
 	}
 	return s.differ("= handoff", s.handoffs, res.Handoffs)
+}
+
+// broken holds a turn that is to walk into a fault against what came of it. When the
+// turn ends in the fault, nothing is said.
+func (s scene) broken(p *passage) error {
+	if !p.shows(*s.breaks) {
+		return fmt.Errorf("line %d: this does not break: %s", s.line, s.breaks)
+	}
+	if p.err != nil {
+		return nil
+	}
+	return s.compare(p.res)
 }
 
 // differ reads like a diff: "-" what is expected, "+" what came.

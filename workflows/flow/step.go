@@ -16,7 +16,15 @@ import (
 // Errors: ErrUnknown, ErrTooLong, ErrTooDeep, ErrTooBig, ErrOutcome, ErrExpression, and
 // whatever do returns. After an error the state that was passed in still stands.
 func (l *Library) Step(ctx context.Context, st State, ev Event, w World, do Do) (Result, error) {
-	t := &turn{ctx: ctx, lib: l, w: w, do: do, st: State{slices.Clone(st.frames)}}
+	return l.turn(ctx, st, w, do).take(ev)
+}
+
+func (l *Library) turn(ctx context.Context, st State, w World, do Do) *turn {
+	return &turn{ctx: ctx, lib: l, w: w, do: do, st: State{slices.Clone(st.frames)}}
+}
+
+// take is the whole turn.
+func (t *turn) take(ev Event) (Result, error) {
 	if err := t.event(ev); err != nil {
 		return Result{}, err
 	}

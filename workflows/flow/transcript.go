@@ -20,6 +20,8 @@ type scene struct {
 	handoffs     []expected
 	// settings come before it.
 	settings []setting
+	// breaks is the fault that the turn walks into, for "x"; nil where all is well.
+	breaks *flaw
 }
 
 type setting struct {
@@ -64,7 +66,7 @@ func readTranscript(src string) ([]scene, error) {
 			if err := s.happens(rest); err != nil {
 				return nil, fmt.Errorf("line %d: %w", n, err)
 			}
-		case '<', '=':
+		case '<', '=', 'x':
 			if len(scenes) == 0 {
 				return nil, fmt.Errorf("line %d: nothing has happened yet: begin with `>` or `!`", n)
 			}
@@ -73,7 +75,7 @@ func readTranscript(src string) ([]scene, error) {
 			}
 			continue
 		default:
-			return nil, fmt.Errorf("line %d: a line begins with # @ > ! = or <", n)
+			return nil, fmt.Errorf("line %d: a line begins with # @ > ! = < or x", n)
 		}
 		scenes, settings = append(scenes, s), nil
 	}
@@ -96,8 +98,13 @@ func (s *scene) happens(text string) (err error) {
 	return fmt.Errorf("`! %s`: only tick and start happen", what)
 }
 
-// expects reads what follows "<" or "=".
+// expects reads what follows "<", "=" or "x".
 func (s *scene) expects(mark byte, text string, line int) error {
+	if mark == 'x' {
+		f, err := readFlaw(text)
+		s.breaks = f
+		return err
+	}
 	if mark == '<' {
 		s.lines = append(s.lines, expected{line, text})
 		return nil

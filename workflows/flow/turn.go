@@ -25,6 +25,8 @@ type turn struct {
 	alone bool
 	// lapsed says that a question ran out of time in this turn.
 	lapsed bool
+	// watch is set while somebody looks for faults.
+	watch *watch
 }
 
 func (t *turn) event(ev Event) error {
@@ -61,6 +63,7 @@ func (t *turn) run() error {
 		if t.steps++; t.steps > MaxTurn {
 			return fmt.Errorf("workflow %s: %w", f.workflow, ErrTooLong)
 		}
+		t.watch.passes()
 		if err := s.verb.run(t, s); err != nil {
 			return fmt.Errorf("workflow %s, step %s: %w", f.workflow, s.id, err)
 		}
@@ -74,6 +77,7 @@ func (t *turn) end() {
 	n := len(t.st.frames) - 1
 	f := t.st.frames[n]
 	t.st.frames = t.st.frames[:n]
+	t.watch.ends(t.lib.pinned[pin{f.workflow, f.revision}], f)
 	if f.root || n == 0 {
 		return
 	}
@@ -90,6 +94,7 @@ func (t *turn) end() {
 func (t *turn) step(f *frame) (*step, error) {
 	p, s, err := t.lib.at(f)
 	t.p = p
+	t.watch.stands(f)
 	return s, err
 }
 
@@ -111,6 +116,7 @@ func (t *turn) follow(to *route) error {
 		return ErrOutcome
 	}
 	for _, a := range to.set {
+		t.watch.needs(a.expr, t.top().vars)
 		v, err := a.expr.value(t.p.programs[a.expr.n], t.top().vars, t.p.vars[a.name].kind)
 		if err != nil {
 			return err
@@ -127,7 +133,7 @@ func (t *turn) follow(to *route) error {
 		return nil
 	case to.again != "":
 		f.at = to.again
-		_, s, err := t.lib.at(f)
+		s, err := t.step(f)
 		if err != nil {
 			return err
 		}
@@ -152,6 +158,7 @@ func (t *turn) say(s spoken, list []Value) {
 		return
 	}
 	f := t.top()
+	t.watch.says(s, t.w.Lang, f.vars)
 	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list}
 	line := Line{Text: s.text.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.text.n]))}
 	if s.notice != nil {

@@ -1,0 +1,42 @@
+package flow
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// key is the same for two places from which conversations go on alike: the same steps
+// are open, the same variables are known, and those that expressions look at hold the
+// same.
+func (w *walk) key(at *waypoint) string {
+	var b strings.Builder
+	fmt.Fprint(&b, at.stage.w.Lang, len(at.stage.w.People))
+	for i := range at.stage.st.frames {
+		f := &at.stage.st.frames[i]
+		fmt.Fprintf(&b, "|%s %s %t%t%t %d %s %d", f.workflow, f.at, f.root, f.open, f.dueAt.IsZero(), f.under, f.missed, f.misses)
+		for _, v := range f.vars {
+			b.WriteString(" " + v.name)
+			if hollow(v.value) {
+				b.WriteString("-")
+			}
+			if _, ok := w.sights[v.name]; ok || v.name == opening {
+				b.WriteString("=" + digest(v.value))
+			}
+		}
+	}
+	return b.String()
+}
+
+// digest is all of a value that an expression can see.
+func digest(v Value) string {
+	var b strings.Builder
+	b.WriteString(v.Key + "\x00" + v.Says.Reveal())
+	for _, it := range v.Items {
+		b.WriteString("\x01" + digest(it))
+	}
+	for _, name := range fieldNames(v.Fields) {
+		b.WriteString("\x02" + name + digest(v.Fields[name]))
+	}
+	return strconv.Itoa(len(v.Items)) + b.String()
+}

@@ -1,0 +1,57 @@
+package flow
+
+import (
+	"strings"
+	"testing"
+)
+
+// paths are workflows with a fault that is a path: the rule, and the words in the script
+// that lead there.
+var paths = []struct{ name, rule, says, src string }{
+	{"a variable of another outcome", "variable", "x variable w:next shots",
+		"workflow: w\nstarts: {keywords: [shots]}\nsteps:\n  - do: shots.list\n    none: next\n  - say: {en: \"{shots}\"}\n    id: next\n"},
+	{"a variable that only one answer sets", "variable", "> no\n",
+		stuckYAML + "workflow: w\nstarts: {keywords: [shots]}\nsteps:\n  - {ask: choice, id: q, options: {yes: {words: [y], set: {word: \"'x'\"}, then: out}, no: {words: [\"no\"], then: out}}" + againYAML + "}\n  - say: {en: \"{word}\"}\n    id: out\n"},
+	{"an outcome that leads nowhere", "outcome", "= shots.list() -> none",
+		"workflow: w\nsteps:\n  - do: shots.list\n  - say: {en: \"{shots}\"}\n"},
+	{"a loop", "loop", "x loop w:#1", "workflow: w\nsteps:\n  - say: {en: Hi}\n  - say: {en: Ho}\n    then: \"#1\"\n"},
+	{"nobody takes over", "exits", "> ???\n", "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: text, id: q" + againYAML + "}\n"},
+	{"a result that is not set", "variable", "x variable w:end name",
+		stuckYAML + "workflow: w\nresults: {name: {type: text, label: care}}\nsteps:\n  - {ask: yesno, id: q, no: end" + againYAML + "}\n  - {ask: text, id: name" + againYAML + "}\n"},
+	{"a variable behind a value of an input", "variable", "{kind: flu}",
+		"workflow: w\ninputs: {kind: {type: choice, label: notice}}\nsteps:\n  - when: kind == 'flu'\n    then: out\n  - do: shots.note\n  - say: {en: \"{note}\"}\n    id: out\n"},
+	{"silence", "variable", "! tick 24h",
+		stuckYAML + "unanswered: {say: {en: \"{q}\"}, then: end}\nworkflow: w\nsteps:\n  - {ask: text, id: q" + againYAML + "}\n"},
+}
+
+func TestFaultThatIsAPathComesWithTheScriptThatWalksIntoIt(t *testing.T) {
+	t.Parallel()
+	for _, f := range paths {
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			def := mustParse(t, f.src)
+			env := testEnv()
+			found := false
+			lib := NewDraft([]Revision{{ID: "1", Def: def, Current: true}}, env)
+			for _, p := range Explain(Check(def, env), def, env) {
+				if p.Severity != Fault || p.Rule != f.rule {
+					continue
+				}
+				if p.Script == "" {
+					t.Errorf("no script for %s\n%s", p, p.Search)
+					continue
+				}
+				found = found || strings.Contains(p.Script, f.says)
+				if err := Rehearse(lib, p.Script); err != nil {
+					t.Errorf("%s\n%s\nreplay: %v", p, p.Script, err)
+				}
+			}
+			if !found {
+				t.Errorf("got no script with %q", f.says)
+				for _, p := range Explain(Check(def, env), def, env) {
+					t.Log(p.Render())
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,105 @@
+package flow
+
+import "slices"
+
+// watch notes where a turn goes and what it lacks there. A nil watch notes nothing.
+type watch struct {
+	// at is the step under way.
+	at     spot
+	passed []spot
+	gaps   []lack
+}
+
+// spot is a step of a workflow.
+type spot struct{ workflow, step string }
+
+// lack is a variable, or a part of one, that is used where it holds nothing. lang is that
+// of the wording that names it.
+type lack struct {
+	spot
+	name, lang string
+}
+
+// stands notes the step that a frame has come to.
+func (w *watch) stands(f *frame) {
+	if w != nil {
+		w.at = spot{f.workflow, f.at}
+	}
+}
+
+// passes notes that the step under way is performed.
+func (w *watch) passes() {
+	if w != nil {
+		w.passed = append(w.passed, w.at)
+	}
+}
+
+// says notes the gaps of a text in the language in which it is said.
+func (w *watch) says(s spoken, lang string, vars bindings) {
+	if w == nil {
+		return
+	}
+	for _, t := range []*text{s.text, s.notice} {
+		said := t.in(lang)
+		for _, b := range said.bits {
+			if b.hole == varHole {
+				w.lacks(b.ref, said.lang, vars)
+			}
+		}
+	}
+}
+
+// needs notes what an expression wants and does not find.
+func (w *watch) needs(e *expression, vars bindings) {
+	if w == nil || e == nil {
+		return
+	}
+	if e.isRef {
+		w.lacks(e.ref, "", vars)
+		return
+	}
+	for _, u := range e.uses {
+		w.lacks(ref{name: u}, "", vars)
+	}
+}
+
+// given notes the required inputs that are not there. An optional one that is only
+// handed on may be left out.
+func (w *watch) given(with []assignment, fields []Field, vars bindings) {
+	if w == nil {
+		return
+	}
+	for _, a := range with {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == a.name })
+		if i < 0 || !fields[i].Optional || !a.expr.isRef {
+			w.needs(a.expr, vars)
+		}
+	}
+}
+
+// ends notes the results that a workflow was to give and has not.
+func (w *watch) ends(p *program, f frame) {
+	if w == nil || p == nil {
+		return
+	}
+	for _, r := range p.results() {
+		if !r.optional && hollow(f.vars.value(r.name)) {
+			w.gaps = append(w.gaps, lack{spot: spot{f.workflow, end}, name: r.name})
+		}
+	}
+}
+
+func (w *watch) lacks(r ref, lang string, vars bindings) {
+	switch {
+	case hollow(vars.value(r.name)) && len(r.path) == 0, !vars.value(r.name).known():
+		w.gaps = append(w.gaps, lack{w.at, r.name, lang})
+	case hollow(r.in(vars)):
+		w.gaps = append(w.gaps, lack{w.at, r.String(), lang})
+	}
+}
+
+// hollow reports a value that holds nothing of its own: none at all, or the answer of
+// who wants another time than the offered ones.
+func hollow(v Value) bool {
+	return !v.known() || v.Key == "" && (v.Type == SlotType || v.Type == YesNoType)
+}
