@@ -9,8 +9,9 @@ import (
 	"frontdesk/internal/when"
 )
 
-// stateVersion is the first byte of an encoded state.
-const stateVersion = 1
+// stateVersion is the first byte of an encoded state. Version 1 does not remember which
+// questions were answered; it is read, so that a conversation outlives a release.
+const stateVersion, firstStateVersion = 2, 1
 
 // maxEncodedDepth bounds how deep values nest: a list of visits with fields takes four.
 const maxEncodedDepth = 8
@@ -35,7 +36,8 @@ func DecodeState(b []byte) (State, error) {
 		return State{}, nil
 	}
 	r := &decoder{buf: b, ok: len(b) <= MaxState}
-	r.ok = r.byte() == stateVersion && r.ok
+	r.version = int(r.byte())
+	r.ok = r.ok && r.version >= firstStateVersion && r.version <= stateVersion
 	frames := make([]frame, r.count(MaxDepth))
 	for i := range frames {
 		frames[i] = r.frame()
@@ -48,7 +50,7 @@ func DecodeState(b []byte) (State, error) {
 
 // types gives each type its number in an encoded state. Add at the end only.
 var types = [...]Type{"", TextType, NameType, NumberType, YesNoType, ChoiceType, WishType, SlotType,
-	PersonType, VisitType, TimeType, LinkType, ListType, MarksType, PhoneType}
+	PersonType, VisitType, TimeType, LinkType, ListType, MarksType, PhoneType, MoneyType, DateType, ClockType}
 
 type writer struct{ buf []byte }
 
@@ -89,6 +91,10 @@ func (w *writer) frame(f *frame) {
 	for _, b := range f.vars {
 		w.string(b.name)
 		w.value(b.value)
+	}
+	w.count(len(f.answered))
+	for _, id := range f.answered {
+		w.string(id)
 	}
 }
 
@@ -145,6 +151,9 @@ func (st State) size() int {
 		n += len(f.workflow) + len(f.revision) + len(f.at) + len(f.missed) + 32
 		for _, b := range f.vars {
 			n += len(b.name) + 2 + valueSize(b.value, 1)
+		}
+		for _, id := range f.answered {
+			n += len(id) + 2
 		}
 	}
 	return n

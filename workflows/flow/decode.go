@@ -14,6 +14,8 @@ type decoder struct {
 	buf   []byte
 	ok    bool
 	depth int
+	// version is that of the bytes.
+	version int
 }
 
 func (r *decoder) byte() byte {
@@ -90,6 +92,15 @@ func (r *decoder) frame() frame {
 			break
 		}
 		f.vars = append(f.vars, binding{r.string(), r.value()})
+	}
+	if r.version < 2 {
+		return f
+	}
+	for range r.count(len(r.buf)) {
+		if !r.ok {
+			break
+		}
+		f.answered = append(f.answered, r.string())
 	}
 	return f
 }

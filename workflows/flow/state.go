@@ -32,6 +32,9 @@ type frame struct {
 	missed string
 	misses int
 	vars   bindings
+	// answered are the questions that were answered, in order: what a correction can
+	// go back to.
+	answered []string
 }
 
 // Open reports whether a question is open.
