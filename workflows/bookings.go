@@ -52,7 +52,7 @@ func bookingActions() Registry {
 		}, Run: keep},
 		{Spec: flow.Spec{
 			Name: "booking.take", Help: "book the time that is kept; a visit that it moves is cancelled",
-			In: []flow.Field{hold},
+			In: []flow.Field{hold}, Settles: true,
 			Outcomes: []flow.Outcome{
 				outcome("booked", "it is booked, reminders are planned",
 					out("visit", flow.VisitType, "the visit", firstPart(), part("when", "day and time")),

@@ -30,14 +30,15 @@ func visitActions() Registry {
 		}, Run: upcoming},
 		{Spec: flow.Spec{
 			Name: "visits.confirm", Help: "note that the patient will come",
-			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone},
+			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone}, Settles: true,
 		}, Run: change(ConfirmVisit)},
 		{Spec: flow.Spec{
 			Name: "visits.cancel", Help: "cancel a visit and its reminders",
-			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone},
+			In: []flow.Field{visit}, Outcomes: []flow.Outcome{done, gone}, Settles: true,
 		}, Run: change(CancelVisit)},
 		{Spec: flow.Spec{
 			Name: "visits.mark", Help: `do what letters on a list of visits say: "1C 2R"`,
+			Settles: true,
 			In: []flow.Field{
 				listOf(in("visits", flow.VisitType, "the list that was answered")),
 				in("marks", flow.MarksType, "C confirms, X cancels, R moves"),

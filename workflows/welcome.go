@@ -14,6 +14,8 @@ func welcomeActions() Registry {
 			Name: "welcome.register",
 			Help: "make somebody new known to the clinic, unverified",
 			In:   []flow.Field{in("name", flow.NameType, "first and last name")},
+			// Registering twice makes two patients of one.
+			Settles: true,
 			Outcomes: []flow.Outcome{
 				outcome("done", "they stand behind the conversation now",
 					out("person", flow.PersonType, "the new patient", firstPart())),

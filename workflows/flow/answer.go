@@ -29,7 +29,7 @@ type answer struct {
 // hear finds the answer that a text gives to the open question.
 func (a *ask) hear(h heard, list []Value) answer {
 	got := a.expected(h, list)
-	if a.has("other") && (got.fit == NoFit || got.exit == "no" && len(h.words) > 1) {
+	if a.has("other") && (got.fit == NoFit || (got.exit == "no" || got.exit == "none") && len(h.words) > 1) {
 		// "No, Friday" says more than no, and "yes at 3" more than yes.
 		if w := a.otherWish(h); w.fit != NoFit {
 			return w

@@ -86,7 +86,7 @@ func TestAnswersAreUnderstoodAsPeopleWriteThem(t *testing.T) {
 			"no cancel it": "-", "Yes": "yes", "yes please": "yes", "yes im sure": "yes", "please cancel it": "yes"}},
 		"slot": {&ask{kind: askSlot, routes: other}, slots, map[string]string{
 			"1": "Tue Mar 4 2:30 PM", "2)": "Wed Mar 5 9:00 AM", "third": "Wed Mar 5 4:15 PM", "tuesday": "Tue Mar 4 2:30 PM", "2:30pm": "Tue Mar 4 2:30 PM", "wed at 9": "Wed Mar 5 9:00 AM",
-			"the 4:15 one": "Wed Mar 5 4:15 PM", "wed": "other", "fri after 3": "other", "next available": "other", "tomorrow morning": "other", "none": "none", "no": "none", "none of these": "none", "n": "none", "y": "-", "otra": "none", "purple": "-"}},
+			"the 4:15 one": "Wed Mar 5 4:15 PM", "wed": "other", "fri after 3": "other", "next available": "other", "tomorrow morning": "other", "none": "none", "no": "none", "none of these": "none", "no, friday": "other", "n": "none", "y": "-", "otra": "none", "purple": "-"}},
 		"marks": {&ask{kind: askMarks, options: options("c:c,yes,confirm,confirm all", "r:r", "x:x")}, people[:3], map[string]string{
 			"1C 2R": "Mia=c Leonardo=r", "1c,2r": "Mia=c Leonardo=r", "c": "Mia=c Leonardo=c Zoë=c", "Confirm all!": "Mia=c Leonardo=c Zoë=c", "1 and 2 c, 3 x": "Mia=c Leonardo=c Zoë=x",
 			"c1 r3": "Mia=c Zoë=r", "1": "-", "4c": "-", "1c 1r": "-", "1q": "-", "c r": "-",

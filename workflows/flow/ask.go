@@ -126,6 +126,7 @@ func (a *ask) open(t *turn, s spoken, list []Value) {
 	t.say(s, list)
 	f := t.top()
 	f.open = true
+	f.answered = before(f.answered, a.id)
 	f.dueAt = t.w.Now.Add(a.patience(t.p.def)).Truncate(time.Second).UTC()
 	t.rest = true
 }
@@ -163,6 +164,7 @@ func (a *ask) miss(t *turn) error {
 func (a *ask) answered(t *turn, got answer) error {
 	f := t.top()
 	f.open = false
+	f.answered = append(before(f.answered, a.id), a.id)
 	if got.value.known() {
 		t.set(a.id, got.value)
 	}

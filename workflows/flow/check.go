@@ -103,7 +103,7 @@ func (a *analysis) isUnknown(s *step) bool {
 }
 
 func (a *analysis) program(revision string) *program {
-	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, programs: a.programs, calls: a.calls}
+	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, under: a.under, programs: a.programs, calls: a.calls}
 }
 
 func (a *analysis) fault(at pos, rule, what, why, mend string) {

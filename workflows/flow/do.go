@@ -60,6 +60,9 @@ func (v *doing) run(t *turn, s *step) error {
 	if err != nil {
 		return fmt.Errorf("action %s: %w", v.action, err)
 	}
+	if spec.Settles {
+		t.settled()
+	}
 	for i, oc := range spec.Outcomes {
 		if oc.Name == reply.Outcome {
 			for _, out := range oc.Out {

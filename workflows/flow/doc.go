@@ -51,6 +51,10 @@
 //     run with all that it called: the one that the patient has most likely forgotten.
 //   - An answer finds its question: words that are an expected answer to a question
 //     below, and none to the one on top, bring the one below to the top.
+//   - An earlier answer can be taken back: "no, Tuesday", "sorry I meant Leo", "2 not 1".
+//     What was called since is over, and the questions after it are asked again. An
+//     action whose spec says that it settles something is not gone back past, and what
+//     the open question expects is its answer.
 //   - Two answers in a row that were not understood lead to "stuck": a person.
 //   - A handoff ends all that is open: a person has the conversation now.
 //

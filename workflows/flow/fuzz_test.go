@@ -34,7 +34,7 @@ func FuzzParse(f *testing.F) {
 
 // FuzzStep: whatever a patient writes, a turn ends with a state that can be kept.
 func FuzzStep(f *testing.F) {
-	for _, text := range []string{"2", "flu", "thursday after 3", "no, friday", "👍🏽", "1C 2R", "\x00", "\xff\xfe", "ﷺ", "١", "99999999999999999999", "a\u0301\u0301", "shot shot", "‮yes"} {
+	for _, text := range []string{"2", "flu", "thursday after 3", "no, friday", "👍🏽", "1C 2R", "\x00", "\xff\xfe", "ﷺ", "١", "99999999999999999999", "a\u0301\u0301", "shot shot", "sorry I meant Leo", "not Mia Leo", "2 not 1 not 2", "I mean I meant to say", "no no no, wait", "‮yes"} {
 		f.Add(text, text)
 	}
 	lib := mustLibrary(f, shotYAML, pollYAML)

@@ -6,8 +6,8 @@ import "frontdesk/internal/phi"
 // workflow. ok is false when no question is open and no workflow is meant. What fits
 // better wins, and of equals the open question:
 //
-//	an expected answer, a keyword, words that the question can take, a phrase,
-//	and at last an answer that was not understood.
+//	an expected answer, a keyword, the correction of an earlier answer, words that
+//	the question can take, a phrase, and at last an answer that was not understood.
 func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	fit := l.Fits(st, text, w)
 	said := Event{Kind: Said, Text: text}
@@ -19,6 +19,8 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	switch {
 	case started == Exact:
 		return start, true
+	case l.corrects(st, text, w):
+		return said, true
 	case fit == Loose && !l.asksWish(st):
 		return said, true
 	case started == Loose:
@@ -83,7 +85,14 @@ func (t *turn) hear(text phi.Text) error {
 	if !t.st.Open() {
 		return nil
 	}
-	n, got := t.lib.meant(t.st, hearing(text, t.w))
+	h := hearing(text, t.w)
+	n, got := t.lib.meant(t.st, h)
+	if c, ok := t.lib.correction(t.st, h, got.fit); ok {
+		if err := t.correct(c); err != nil {
+			return err
+		}
+		return t.run()
+	}
 	if n < len(t.st.runs())-1 {
 		t.st = t.st.raised(n)
 	}

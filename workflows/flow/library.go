@@ -39,6 +39,8 @@ type program struct {
 	labels []phi.Label
 	// programs are the compiled expressions; nil for a reference or a word.
 	programs []*vm.Program
+	// under is, for each step, the label of the conditions under which it is reached.
+	under []phi.Label
 	// calls is the label of the conditions under which a workflow is called.
 	calls map[*calling]phi.Label
 }

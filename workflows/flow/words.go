@@ -10,9 +10,13 @@ import (
 // from letters ("1C" is two words, "2:30" is one), signs of approval kept. Only the
 // first MaxHeard bytes are read.
 func fold(s string) []string {
-	if len(s) > MaxHeard {
-		s = strings.ToValidUTF8(s[:MaxHeard], "")
-	}
+	words, _ := folded(s, false)
+	return words
+}
+
+// folded is fold, and on request where in s each word stands.
+func folded(s string, locate bool) (words []string, at []extent) {
+	s = read(s)
 	buf := make([]byte, 0, len(s)+8)
 	last := gap
 	for i, r := range s {
@@ -24,12 +28,34 @@ func fold(s string) []string {
 		if k != last && k != joint && last != gap && last != joint || k == mark && last != gap {
 			buf = append(buf, ' ')
 		}
+		if k != gap && locate {
+			if len(buf) == 0 || buf[len(buf)-1] == ' ' {
+				at = append(at, extent{from: i})
+			}
+			at[len(at)-1].to = i + size(s[i:])
+		}
 		if k != gap {
 			buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		}
 		last = k
 	}
-	return strings.Fields(string(buf))
+	return strings.Fields(string(buf)), at
+}
+
+// extent is the bytes from one place up to another.
+type extent struct{ from, to int }
+
+func size(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+// read is the part of a text that is read.
+func read(s string) string {
+	if len(s) > MaxHeard {
+		return strings.ToValidUTF8(s[:MaxHeard], "")
+	}
+	return s
 }
 
 // The kinds of characters, as far as words go.

@@ -1,0 +1,164 @@
+package flow
+
+import (
+	"slices"
+
+	"frontdesk/internal/phi"
+	"frontdesk/internal/when"
+)
+
+// correction is another answer to a question that was answered before: "no, Tuesday".
+type correction struct {
+	// frame is the index of the frame that asked.
+	frame int
+	ask   *ask
+	got   answer
+	// lone says that it is the answer just given.
+	lone bool
+}
+
+// corrects reports whether a text corrects an earlier answer.
+func (l *Library) corrects(st State, text phi.Text, w World) bool {
+	h := hearing(text, w)
+	_, got := l.meant(st, h)
+	_, ok := l.correction(st, h, got.fit)
+	return ok
+}
+
+// correction finds the earlier answer of the run on top that a text corrects. It takes a
+// word that says so, and words that the earlier question expects and the open one does
+// not. Of several questions the one just answered is meant; otherwise, where two of a
+// kind could be, none is. fit is that of the open question.
+func (l *Library) correction(st State, h heard, fit Fit) (correction, bool) {
+	if fit == Exact || !st.Open() {
+		return correction{}, false
+	}
+	for _, r := range remarks(h) {
+		if l.openTakes(st, r) {
+			return correction{}, false
+		}
+		all := l.corrected(st, r, fit)
+		if len(all) > 0 && (all[0].lone || !slices.ContainsFunc(all[1:], func(c correction) bool { return c.ask.kind == all[0].ask.kind })) {
+			return all[0], true
+		}
+	}
+	return correction{}, false
+}
+
+// openTakes reports whether the open question expects what is said instead.
+func (l *Library) openTakes(st State, r remark) bool {
+	f := &st.frames[len(st.frames)-1]
+	a, ok := l.question(f)
+	return !ok || a.hear(r.said, a.listIn(f.vars, r.said.w)).fit == Exact
+}
+
+// corrected lists the answers that a remark could correct, the last one first.
+func (l *Library) corrected(st State, r remark, fit Fit) []correction {
+	var out []correction
+	runs := st.runs()
+	last := true
+	for i := len(st.frames) - 1; i >= runs[len(runs)-1]; i-- {
+		f := &st.frames[i]
+		for _, id := range slices.Backward(f.answered) {
+			a, ok := l.asked(f, id)
+			if !ok {
+				continue
+			}
+			if got, ok := a.mends(f.vars, r, fit, last); ok {
+				out = append(out, correction{frame: i, ask: a, got: got, lone: last})
+			}
+			last = false
+		}
+	}
+	return out
+}
+
+// asked is a question of the workflow of a frame.
+func (l *Library) asked(f *frame, id string) (*ask, bool) {
+	p, ok := l.pinned[pin{f.workflow, f.revision}]
+	if !ok {
+		return nil, false
+	}
+	i, ok := p.def.index[id]
+	if !ok {
+		return nil, false
+	}
+	a, ok := p.def.steps[i].verb.(*ask)
+	return a, ok
+}
+
+// mends hears a remark as another answer. A bare number answers the question just
+// answered and none before it. A bare yes or no takes a firm word, and where the open
+// question could take the text for want of better, nothing but a name does.
+func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool) {
+	list := a.listIn(vars, r.said.w)
+	got := a.hear(r.said, list)
+	if got.fit == Loose && len(a.options) > 0 {
+		got = a.hear(heard{text: r.said.text, words: without(r.said.words, pointing), w: r.said.w}, list)
+	}
+	had := vars.value(a.id)
+	bare := without(r.said.words, politeness)
+	_, number := position(bare)
+	curt := len(bare) == 1 && (yesWords[bare[0]] || noWords[bare[0]] || len(bare[0]) == 1 && !number)
+	named := (a.kind == askPerson || a.kind == askChoice) && !number && !curt
+	switch {
+	case got.fit != Exact, got.short, alike(got.value, had):
+	case number && !last, curt && (!r.firm || r.swaps()), open == Loose && !named:
+	case got.wish() != nil && (r.first || len(without(fold(got.wish().Rest), politeness, pointing, filler)) > 0):
+	case r.swaps() && !alike(a.hear(r.instead, list).value, had):
+	default:
+		return got, true
+	}
+	return answer{}, false
+}
+
+// wish is what an answer says about time; nil for one that says nothing.
+func (got answer) wish() *when.Reading {
+	if got.value.Wish != nil {
+		return got.value.Wish
+	}
+	return got.value.Fields["wish"].Wish
+}
+
+// alike reports whether two answers are the same.
+func alike(a, b Value) bool {
+	return a.Type == b.Type && a.Key == b.Key && a.Says.Reveal() == b.Says.Reveal()
+}
+
+// correct goes back to a question and on from its other answer. What was called since is
+// over, and the words that started the workflow answer nothing any more: the questions
+// that come now are asked again. That the conversation was where it was is as private as
+// the conditions there.
+func (t *turn) correct(c correction) error {
+	top := t.top()
+	s, err := t.step(top)
+	if err != nil {
+		return err
+	}
+	under := phi.Highest(top.under, t.p.under[s.index])
+	t.st.frames = t.st.frames[:c.frame+1]
+	f := t.top()
+	f.under = phi.Highest(f.under, under)
+	f.vars = f.vars.with(opening, Value{})
+	f.at, f.missed, f.misses = c.ask.id, "", 0
+	if _, err := t.step(f); err != nil {
+		return err
+	}
+	return c.ask.answered(t, c.got)
+}
+
+// settled forgets what could be corrected: what has been done with it is promised.
+func (t *turn) settled() {
+	runs := t.st.runs()
+	for i := runs[len(runs)-1]; i < len(t.st.frames); i++ {
+		t.st.frames[i].answered = nil
+	}
+}
+
+// before is the questions that were answered before one.
+func before(answered []string, id string) []string {
+	if i := slices.Index(answered, id); i >= 0 {
+		answered = answered[:i]
+	}
+	return slices.Clip(answered)
+}

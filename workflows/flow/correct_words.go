@@ -1,0 +1,140 @@
+package flow
+
+import (
+	"strings"
+
+	"frontdesk/internal/phi"
+)
+
+// remark is a text that takes something back.
+type remark struct {
+	// said is what is meant, and instead what was not: "2 not 1".
+	said, instead heard
+	// firm says that nothing else can be meant by the words around it.
+	firm bool
+	// first says that what was not meant came first: "not Mia, Leo". Of times only
+	// their reader tells where the one ends: "no, tuesday afternoon".
+	first bool
+}
+
+// swaps reports whether a remark tells what was not meant, too.
+func (r remark) swaps() bool { return len(r.instead.words) > 0 }
+
+// What people write when they correct themselves, in both languages, as fold reads it.
+var (
+	// firmly stands anywhere: what follows is meant, and at the end what goes before.
+	firmly = phrases("i meant, i mean, i meant to say, meant to say, i said, make that, change that to, change it to, should be, should have been, correction, actually, my mistake, " +
+		"quise decir, quiero decir, queria decir, dije, digo, me equivoque, en realidad, mejor dicho, mas bien, corrijo, correccion, deberia ser")
+	// softly stands before what is meant, or after it.
+	softly = phrases("sorry, wait, oops, ups, hold on, hang on, my bad, instead, rather, perdon, perdone, disculpe, disculpa, espera, espere, mejor, ay, uy, oh")
+	// ahead stands only before it.
+	ahead = phrases("no, nope, no no")
+	// exchanging stands between what is meant and what is not.
+	exchanging = phrases("not, no, instead of, rather than, en vez de, en lugar de")
+)
+
+func phrases(list string) [][]string {
+	var out [][]string
+	for _, p := range strings.Split(list, ",") {
+		out = append(out, strings.Fields(p))
+	}
+	return out
+}
+
+// maxCorrected is how many words a correction has beside what marks it as one: an answer
+// that is expected has fewer.
+const maxCorrected = 12
+
+// remarks reads a text as a correction, in every way in which it can be read; none for a
+// text that corrects nothing.
+func remarks(h heard) []remark {
+	from, to, firm := meantPart(h.words)
+	if to-from > maxCorrected {
+		return nil
+	}
+	marked := firm
+	out := h.exchanges(from, to)
+	for stripped := true; stripped; {
+		stripped = false
+		if n := leads(h.words[from:to], softly, ahead); n > 0 && from+n < to {
+			from, stripped, marked = from+n, true, true
+		}
+		if n := trails(h.words[from:to], softly); n > 0 && to-n > from {
+			to, stripped, marked = to-n, true, true
+		}
+	}
+	if !marked || from >= to {
+		return out
+	}
+	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm})
+}
+
+// meantPart is the words after the last firm mark, or before one that ends the text.
+func meantPart(words []string) (from, to int, firm bool) {
+	for i := 0; i < len(words); {
+		n := leads(words[i:], firmly)
+		if n > 0 && i+n == len(words) {
+			return from, i, true
+		}
+		if n > 0 {
+			from, firm = i+n, true
+		}
+		i += max(n, 1)
+	}
+	return from, len(words), firm
+}
+
+// exchanges reads "2 not 1", and "not Mia but Leo" at each place where the one can end
+// and the other begin.
+func (h heard) exchanges(from, to int) []remark {
+	var out []remark
+	for i := from; i < to; i++ {
+		n := leads(h.words[i:to], exchanging)
+		if n == 0 || i+n == to {
+			continue
+		}
+		if i > from {
+			return append(out, remark{said: h.part(from, i), instead: h.part(i+n, to), firm: true})
+		}
+		for j := i + n + 1; j < to; j++ {
+			k := j
+			if w := h.words[j]; (w == "but" || w == "sino") && j+1 < to {
+				k++
+			}
+			out = append(out, remark{said: h.part(k, to), instead: h.part(i+n, j), firm: true, first: true})
+		}
+		return out
+	}
+	return out
+}
+
+// part is the words [from, to) of a text, as they were written.
+func (h heard) part(from, to int) heard {
+	raw := h.text.Reveal()
+	_, at := folded(raw, true)
+	return heard{text: phi.New(h.text.Label(), read(raw)[at[from].from:at[to-1].to]), words: h.words[from:to], w: h.w}
+}
+
+// leads is how many words the longest phrase has that words begin with; 0 for none.
+func leads(words []string, sets ...[][]string) int {
+	n := 0
+	for _, set := range sets {
+		for _, p := range set {
+			if len(p) > n && len(p) <= len(words) && same(words[:len(p)], p) {
+				n = len(p)
+			}
+		}
+	}
+	return n
+}
+
+// trails is how many words the longest phrase has that words end with; 0 for none.
+func trails(words []string, set [][]string) int {
+	n := 0
+	for _, p := range set {
+		if len(p) > n && len(p) <= len(words) && same(words[len(words)-len(p):], p) {
+			n = len(p)
+		}
+	}
+	return n
+}
