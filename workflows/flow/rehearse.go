@@ -58,14 +58,23 @@ type rehearsal struct {
 }
 
 func (r *rehearsal) play(s scene) error {
+	res, err := r.perform(s)
+	if err != nil {
+		return err
+	}
+	return s.compare(res)
+}
+
+// perform lets a scene happen, whatever is said then.
+func (r *rehearsal) perform(s scene) (Result, error) {
 	for _, set := range s.settings {
 		if err := r.set(set); err != nil {
-			return fmt.Errorf("line %d: %w", set.line, err)
+			return Result{}, fmt.Errorf("line %d: %w", set.line, err)
 		}
 	}
 	ev, err := r.event(s)
 	if err != nil {
-		return fmt.Errorf("line %d: %w", s.line, err)
+		return Result{}, fmt.Errorf("line %d: %w", s.line, err)
 	}
 	stand := standIn{lib: r.lib, calls: s.calls}
 	p := r.lib.pass(r.lib.turn(context.Background(), r.st, r.w, stand.do), ev)
@@ -75,16 +84,16 @@ func (r *rehearsal) play(s scene) error {
 	}
 	res, err := p.res, p.err
 	if err != nil {
-		return fmt.Errorf("line %d: %w", s.line, err)
+		return res, fmt.Errorf("line %d: %w", s.line, err)
 	}
 	if len(stand.calls) > 0 {
-		return fmt.Errorf("line %d: %s was not called", stand.calls[0].line, stand.calls[0].action)
+		return res, fmt.Errorf("line %d: %s was not called", stand.calls[0].line, stand.calls[0].action)
 	}
 	// What is kept between turns is bytes.
 	if r.st, err = DecodeState(res.State.Encode()); err != nil {
-		return fmt.Errorf("line %d: %w", s.line, err)
+		return res, fmt.Errorf("line %d: %w", s.line, err)
 	}
-	return s.compare(res)
+	return res, nil
 }
 
 func (r *rehearsal) set(s setting) (err error) {
@@ -182,26 +191,30 @@ func (s *standIn) do(_ context.Context, c Call) (Reply, error) {
 
 // compare holds what came against what is expected.
 func (s scene) compare(res Result) error {
-	var got []string
-	for _, l := range res.Lines {
-		got = append(got, l.Text.Reveal())
-	}
-	if err := s.differ("<", s.lines, got); err != nil {
+	if err := s.differ("<", s.lines, told(res)); err != nil {
 		return err
 	}
 	return s.differ("= handoff", s.handoffs, res.Handoffs)
 }
 
+// told is what was said, one string a line of a transcript.
+func told(res Result) (lines []string) {
+	for _, l := range res.Lines {
+		lines = append(lines, l.Text.Reveal())
+	}
+	return lines
+}
+
 // broken holds a turn that is to walk into a fault against what came of it. When the
 // turn ends in the fault, nothing is said.
-func (s scene) broken(p *passage) error {
+func (s scene) broken(p *passage) (Result, error) {
 	if !p.shows(*s.breaks) {
-		return fmt.Errorf("line %d: this does not break: %s", s.line, s.breaks)
+		return Result{}, fmt.Errorf("line %d: this does not break: %s", s.line, s.breaks)
 	}
 	if p.err != nil {
-		return nil
+		return Result{}, nil
 	}
-	return s.compare(p.res)
+	return p.res, nil
 }
 
 // differ reads like a diff: "-" what is expected, "+" what came.
