@@ -10,13 +10,6 @@ import (
 	"frontdesk/workflows/helpdesk"
 )
 
-// What the house itself opens.
-const (
-	// unknownNumberEvent: somebody wrote whom nobody stands behind yet.
-	unknownNumberEvent = "number.unknown"
-	menuWorkflow       = "menu"
-)
-
 // text answers what the person wrote.
 func (t *turn) text(ctx context.Context) error {
 	words := t.s.Event.Text.Reveal()
@@ -67,18 +60,12 @@ func (t *turn) person(ctx context.Context) error {
 // route gives a text to the open question, or to the workflow that it asks for. What
 // nobody understands opens the menu, and from a new number the welcome.
 func (t *turn) route(ctx context.Context) error {
-	event, ok := t.lib.Hear(t.state, t.s.Event.Text, t.world())
-	if ok && event.Kind == flow.Started && t.state.OpenWorkflow() == menuWorkflow {
-		t.state = flow.State{} // who knows what they want has done with the menu
+	taken := t.lib.Take(t.state, t.s.Event.Text, t.world())
+	if taken.Unclear {
+		t.house(unclearText)
 	}
-	if ok {
-		return t.step(ctx, event)
-	}
-	if welcome, ok := t.lib.ForEvent(unknownNumberEvent); ok && len(t.people) == 0 {
-		return t.step(ctx, flow.Event{Kind: flow.Started, Workflow: welcome})
-	}
-	t.house(unclearText)
-	return t.step(ctx, flow.Event{Kind: flow.Started, Workflow: menuWorkflow})
+	t.state = taken.State
+	return t.step(ctx, taken.Event)
 }
 
 // listen changes the conversation's language to the one that the person writes, where

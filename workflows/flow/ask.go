@@ -146,6 +146,7 @@ func (a *ask) reopen(t *turn) {
 // words, the second leads to a person.
 func (a *ask) miss(t *turn) error {
 	f := t.top()
+	t.res.Missed = true
 	if f.missed != a.id {
 		f.missed, f.misses = a.id, 0
 	}
@@ -153,7 +154,7 @@ func (a *ask) miss(t *turn) error {
 		a.open(t, a.again, a.list(t))
 		return nil
 	}
-	f.open = false
+	f.open, t.took = false, "stuck"
 	if a.stuck != nil {
 		return t.follow(a.stuck)
 	}
@@ -170,15 +171,18 @@ func (a *ask) answered(t *turn, got answer) error {
 	}
 	for _, o := range a.options {
 		if o.key == got.exit {
+			t.took = o.key
 			return t.follow(o.to)
 		}
 	}
 	for _, r := range a.routes {
 		if r.name == got.exit {
+			t.took = r.name
 			return t.follow(r.to)
 		}
 	}
-	if got.exit == "none" {
+	if t.took = "answered"; got.exit == "none" {
+		t.took = "none"
 		return t.follow(t.p.def.stuck)
 	}
 	return t.follow(a.next)

@@ -68,6 +68,7 @@ func (v *doing) run(t *turn, s *step) error {
 			for _, out := range oc.Out {
 				t.set(out.Name, reply.Out[out.Name])
 			}
+			t.took = oc.Name
 			return t.follow(v.route(oc.Name, i == 0))
 		}
 	}

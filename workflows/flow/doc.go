@@ -58,6 +58,10 @@
 //   - Two answers in a row that were not understood lead to "stuck": a person.
 //   - A handoff ends all that is open: a person has the conversation now.
 //
+// World.Trace asks a turn to tell the steps it passed, each with the exit taken, and for
+// each line the wording it was made from. Names and wordings are the workflow's own,
+// never a value; the way somebody took may still be as private as what decided it.
+//
 // # Paths
 //
 // A fault that a conversation can walk into (a variable that is not set, an outcome that

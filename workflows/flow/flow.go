@@ -179,6 +179,8 @@ type Result struct {
 	Handoffs []string
 	// WakeAt is when the open question or wait wants a Ticked event; zero for never.
 	WakeAt time.Time
+	// Missed says that an answer was not understood.
+	Missed bool
 	// Trace are the steps that the turn passed, in order, where World.Trace asks.
 	Trace []Passed
 }
@@ -198,6 +200,9 @@ type Line struct {
 	Text phi.Text
 	// Notice is what an uncleared channel says instead; empty for the clinic's default.
 	Notice phi.Text
+	// Wording is Text as the workflow writes it, with its placeholders, where
+	// World.Trace asks: it says nothing about anybody.
+	Wording string
 	// Buttons are the answers that the question offers, and Media what is shown beside
 	// the words, where the World says that the channel has them.
 	Buttons []Button

@@ -31,6 +31,7 @@ func (t *turn) take(ev Event) (Result, error) {
 	if t.st.size() > MaxState {
 		return Result{}, ErrTooBig
 	}
+	t.rested()
 	t.res.State = t.st
 	if len(t.st.frames) > 0 {
 		t.res.WakeAt = t.top().dueAt
@@ -73,7 +74,7 @@ func (t *turn) tick() error {
 		return err
 	}
 	if a, ok := s.verb.(*ask); ok && f.open {
-		f.open, t.lapsed = false, true
+		f.open, t.lapsed, t.took = false, true, "unanswered"
 		if err := t.follow(a.unanswered(t.p.def)); err != nil {
 			return err
 		}

@@ -27,6 +27,8 @@ type turn struct {
 	lapsed bool
 	// watch is set while somebody looks for faults.
 	watch *watch
+	// took is the exit by which the step is being left; see exitTaken.
+	took string
 }
 
 func (t *turn) event(ev Event) error {
@@ -115,6 +117,7 @@ func (t *turn) follow(to *route) error {
 	if to == nil {
 		return ErrOutcome
 	}
+	t.exitTaken(to)
 	for _, a := range to.set {
 		t.watch.needs(a.expr, t.top().vars)
 		v, err := a.expr.value(t.p.programs[a.expr.n], t.top().vars, t.p.vars[a.name].kind)
@@ -161,6 +164,9 @@ func (t *turn) say(s spoken, list []Value) {
 	t.watch.says(s, t.w.Lang, f.vars)
 	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list}
 	line := Line{Text: s.text.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.text.n]))}
+	if t.w.Trace {
+		line.Wording = s.text.in(t.w.Lang).src
+	}
 	if s.notice != nil {
 		line.Notice = s.notice.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.notice.n]))
 	}
