@@ -211,5 +211,5 @@ func (a *analysis) compile(e *expression, wantBool bool) {
 			return
 		}
 	}
-	a.fault(at, "expression", what, "", "only the workflow's variables, len() and known() are seen here")
+	a.fault(at, "expression", what, "", "only the workflow's variables, clinic.open, clinic.weekday, clinic.hour, len() and known() are seen here")
 }

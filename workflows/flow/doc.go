@@ -23,12 +23,20 @@
 //	    none: {say: {en: "{who} is up to date."}, then: end}
 //	  - say: {en: "Come by any day, {clinic.hours}."}
 //
-// The verbs are say, ask, do, when, wait, call, handoff and end. What an answer or an
+// The verbs are say, ask, do, when, split, wait, call, handoff and end. What an answer or an
 // action gives becomes a variable: an answer under the id of its question, an action's
 // outputs and a called workflow's results under their own names. The words that started
 // a workflow are its variable "opening"; a question with "from: opening" looks there
 // first. Expressions see the variables, len() and known(), which tells whether a
-// variable that may be missing is there.
+// variable that may be missing is there; and of the clinic's clock clinic.open,
+// clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
+//
+// A split tries two wordings or more. Each way has a share, a whole number, and a
+// person always goes the same way:
+//
+//	steps:
+//	  - split: {short: {share: 50, then: brief}, long: {share: 50, then: full}}
+//	    id: invite
 //
 // A route is where a step leads: the id of a step, "end", or a mapping of what to do on
 // the way: set, say (with notice), then handoff, or call, or retry, or then. "retry"

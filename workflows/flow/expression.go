@@ -31,6 +31,8 @@ type expression struct {
 	// uses are the variables whose value is needed, asks those that are only given
 	// to known().
 	uses, asks []string
+	// clinic says that it looks at the clinic's clock.
+	clinic bool
 }
 
 func (r *reader) expression(f field) *expression {
@@ -61,6 +63,11 @@ func (r *reader) expression(f field) *expression {
 		e.word, e.isWord = s.Value, true
 		return e
 	}
+	var unknown string
+	if e.clinic, unknown = clinicUse(tree.Node); unknown != "" {
+		r.fault(e.at, "variable", fmt.Sprintf("`%s`: of the clinic, expressions see clinic.open, clinic.weekday and clinic.hour", excerpt(unknown, 1)), "",
+			didYouMean(unknown, clinicParts))
+	}
 	seen := &uses{}
 	ast.Walk(&tree.Node, seen)
 	e.uses, e.asks = seen.split()
@@ -85,7 +92,7 @@ type uses struct{ all, known []string }
 func (u *uses) Visit(n *ast.Node) {
 	switch n := (*n).(type) {
 	case *ast.IdentifierNode:
-		if n.Value != "known" {
+		if n.Value != "known" && n.Value != clinicWord {
 			u.all = append(u.all, n.Value)
 		}
 	case *ast.CallNode:
@@ -124,6 +131,9 @@ func (e *expression) compile(vars map[string]shape, wantBool bool) (*vm.Program,
 	for n, s := range vars {
 		env[n] = sample(s)
 	}
+	if e.clinic {
+		env[clinicWord] = clinicView{}
+	}
 	options := []expr.Option{
 		expr.Env(env), expr.MaxNodes(maxNodes), expr.DisableAllBuiltins(), expr.EnableBuiltin("len"),
 		expr.Function("known", known, new(func(any) bool)),
@@ -137,7 +147,7 @@ func (e *expression) compile(vars map[string]shape, wantBool bool) (*vm.Program,
 func known(args ...any) (any, error) { return args[0] != nil, nil }
 
 // run computes an expression. Its label is the highest of what it used.
-func (e *expression) run(p *vm.Program, vars bindings) (any, phi.Label, error) {
+func (e *expression) run(p *vm.Program, vars bindings, w World) (any, phi.Label, error) {
 	env := make(map[string]any, len(e.uses)+len(e.asks))
 	l := phi.Public
 	for _, n := range e.uses {
@@ -146,6 +156,9 @@ func (e *expression) run(p *vm.Program, vars bindings) (any, phi.Label, error) {
 	}
 	for _, n := range e.asks {
 		env[n] = native(vars.value(n))
+	}
+	if e.clinic {
+		env[clinicWord] = w.clinicView()
 	}
 	machine := vm.VM{MemoryBudget: maxMemory}
 	out, err := machine.Run(p, env)
@@ -157,14 +170,14 @@ func (e *expression) run(p *vm.Program, vars bindings) (any, phi.Label, error) {
 }
 
 // value computes an expression to a Value of type want.
-func (e *expression) value(p *vm.Program, vars bindings, want Type) (Value, error) {
+func (e *expression) value(p *vm.Program, vars bindings, w World, want Type) (Value, error) {
 	if e.isRef {
 		return e.ref.in(vars), nil
 	}
 	if e.isWord {
 		return Value{Type: want, Key: e.word, Says: phi.New(phi.Public, e.word)}, nil
 	}
-	out, l, err := e.run(p, vars)
+	out, l, err := e.run(p, vars, w)
 	if err != nil {
 		return Value{}, err
 	}

@@ -31,6 +31,9 @@ const (
 	// maxSpans and maxAlso bound what is kept of a wish: a month of evenings, meant in
 	// four ways.
 	maxSpans, maxAlso = 31, 3
+	// maxShare is how many parts one way of a split may have: enough for one person
+	// in a million.
+	maxShare = 1_000_000
 	// MaxSegments is how many SMS segments a text may take at its worst.
 	MaxSegments = 2
 	// Patience is how long a question stays open that does not say it itself.

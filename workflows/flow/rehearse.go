@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 // library says or does something else. A transcript is lines:
 //
 //	# a comment
-//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours
+//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours,
+//	                                  open (yes or no), seed (of random splits)
 //	@ people Mia, Leo
 //	> what the patient writes
 //	! start appointment.reminder {visits: [Mia Tue 2:30 PM {first: Mia, when: Tue 2:30 PM}]}
@@ -43,7 +45,7 @@ func Rehearse(l *Library, transcript string) error {
 // stage is the world in which a transcript begins.
 func stage() World {
 	return World{
-		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en",
+		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en", ClinicOpen: true,
 		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM")},
 	}
 }
@@ -106,6 +108,10 @@ func (r *rehearsal) set(s setting) (err error) {
 		r.w.Zone, err = time.LoadLocation(s.text)
 	case "lang":
 		r.w.Lang = s.text
+	case "open":
+		r.w.ClinicOpen, err = yesOrNo(s.text)
+	case "seed":
+		r.w.Seed, err = strconv.ParseUint(s.text, 10, 64)
 	case "people":
 		r.w.People = nil
 		for _, name := range strings.Split(s.text, ",") {
@@ -119,6 +125,13 @@ func (r *rehearsal) set(s setting) (err error) {
 		return fmt.Errorf("there is no setting `%s`", s.name)
 	}
 	return err
+}
+
+func yesOrNo(word string) (bool, error) {
+	if word != "yes" && word != "no" {
+		return false, fmt.Errorf("`%s` is neither yes nor no", word)
+	}
+	return word == "yes", nil
 }
 
 func (r *rehearsal) event(s scene) (Event, error) {

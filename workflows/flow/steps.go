@@ -7,7 +7,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-var verbs = []string{"say", "ask", "do", "when", "wait", "call", "handoff", "end"}
+var verbs = []string{"say", "ask", "do", "when", "split", "wait", "call", "handoff", "end"}
 
 func (r *reader) steps(f field) []*step {
 	seq, ok := f.val.(*ast.SequenceNode)
@@ -80,6 +80,8 @@ func (r *reader) verb(name string, f field, o *object, s *step) verb {
 		return r.readDo(f, o)
 	case "when":
 		return r.readWhen(f, o)
+	case "split":
+		return r.readSplit(f, o, s)
 	case "wait":
 		return r.readWait(f, o)
 	case "call":
