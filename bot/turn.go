@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"time"
 
@@ -96,6 +97,8 @@ func (t *turn) env() workflows.Env {
 
 func (t *turn) world() flow.World {
 	w := flow.World{Now: t.now, Zone: t.zone, Lang: t.lang, DayFirst: t.clinic.DayFirst,
+		ClinicOpen: t.clinic.OpenAt(t.now, t.zone), Quiet: flow.Quiet{From: t.clinic.QuietFrom, To: t.clinic.QuietTo},
+		Seed: seed(t.s.Conversation.ID),
 		Clinic: map[string]flow.Value{
 			"name":  public(t.clinic.Name),
 			"phone": public(care.SayPhone(t.clinic.Phone)),
@@ -106,6 +109,10 @@ func (t *turn) world() flow.World {
 	}
 	return w
 }
+
+// seed decides random splits: it is the random half of the conversation's id, so that
+// one person always goes the same way.
+func seed(id care.ConversationID) uint64 { return binary.BigEndian.Uint64(id[8:]) }
 
 func public(words string) flow.Value {
 	return flow.Value{Type: flow.TextType, Says: phi.New(phi.Public, words)}

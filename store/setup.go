@@ -8,6 +8,7 @@ import (
 
 	"frontdesk/internal/care"
 	"frontdesk/internal/phi"
+	"frontdesk/workflows/booking"
 	"frontdesk/workflows/reminders"
 )
 
@@ -105,20 +106,28 @@ func (tx *Tx) JoinPerson(c care.ConversationID, p care.PatientID, relation strin
 	tx.Note("person.joined", p)
 }
 
-const selectClinicSQL = `SELECT name, phone, zone, languages, day_first, office_hours FROM clinic`
+const selectClinicSQL = `
+SELECT name, phone, zone, languages, day_first, office_hours, quiet_from, quiet_to
+FROM clinic`
 
-// Clinic reads the clinic's own data and its sites; found is false before anybody set
+const selectAllClosuresSQL = `SELECT location, day, name FROM closures ORDER BY day, location`
+
+// Clinic reads the clinic's own data, its sites and their hours; found is false before anybody set
 // it up.
 func (tx *Tx) Clinic(ctx context.Context) (c care.Clinic, found bool, err error) {
+	cal := booking.Calendar{Opening: map[care.LocationID][]care.Hours{}}
 	err = tx.queries(ctx,
 		read(selectClinicSQL, nil, func(r pgx.Rows) error {
 			found = true
-			return r.Scan(&c.Name, &c.Phone, &c.Zone, &c.Languages, &c.DayFirst, &c.OfficeHours)
+			return r.Scan(&c.Name, &c.Phone, &c.Zone, &c.Languages, &c.DayFirst, &c.OfficeHours, &c.QuietFrom, &c.QuietTo)
 		}),
 		read(selectLocationsSQL, nil, func(r pgx.Rows) error {
 			l, err := scanLocation(r)
 			c.Locations = append(c.Locations, l)
 			return err
-		}))
+		}),
+		read(selectOpeningSQL, nil, func(r pgx.Rows) error { return scanOpening(r, &cal) }),
+		read(selectAllClosuresSQL, nil, func(r pgx.Rows) error { return scanClosure(r, &cal) }))
+	c.Opening, c.Closures = cal.Opening, cal.Closures
 	return c, found, err
 }

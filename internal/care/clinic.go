@@ -25,6 +25,14 @@ type Clinic struct {
 	OfficeHours string
 	// Locations are its sites. Where there are several, a time is said with its place.
 	Locations []Location
+	// Opening is each site's weekly hours, Closures the days on which a site is shut:
+	// what is on record, for whoever asks OpenAt.
+	Opening  map[LocationID][]Hours
+	Closures []Closure
+	// QuietFrom and QuietTo are minutes after local midnight, From later than To across
+	// midnight; between them nothing is said that nobody asked for. They are on record
+	// once, and reminders.Rules has the same.
+	QuietFrom, QuietTo int
 }
 
 // Location is a site of the clinic.

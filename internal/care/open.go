@@ -1,0 +1,34 @@
+package care
+
+import "time"
+
+// OpenAt reports whether any site of the clinic is open at t, on the clock of zone: its
+// weekly hours cover the minute, and it is not shut on that day. False for a clinic
+// without opening hours.
+func (c Clinic) OpenAt(t time.Time, zone *time.Location) bool {
+	now := LocalOf(t, zone)
+	for site, hours := range c.Opening {
+		if !c.shut(site, now.Date) && covered(hours, now) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c Clinic) shut(site LocationID, day Date) bool {
+	for _, x := range c.Closures {
+		if x.Location == site && x.Date == day {
+			return true
+		}
+	}
+	return false
+}
+
+func covered(hours []Hours, now Local) bool {
+	for _, h := range hours {
+		if h.Weekday == now.Weekday() && h.From <= now.Minutes && now.Minutes < h.To {
+			return true
+		}
+	}
+	return false
+}
