@@ -24,6 +24,9 @@ type answer struct {
 	// short says that the answer was expected and leaves out what it is about: the
 	// question is asked again, and nothing else begins.
 	short bool
+	// from and to are the words that the answer used, where it left others; both zero
+	// where it is the whole text.
+	from, to int
 }
 
 // hear finds the answer that a text gives to the open question.

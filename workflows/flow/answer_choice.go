@@ -33,7 +33,9 @@ func (a *ask) chooseOption(h heard) answer {
 		}
 	}
 	if i := afterBut(h.words); i > 0 && !plainly(h.words[i:]) {
-		return a.loosely(h.words[i:])
+		got := a.loosely(h.words[i:])
+		got.from, got.to = got.from+i, got.to+i
+		return got
 	}
 	return a.loosely(h.words)
 }
@@ -43,13 +45,14 @@ func (a *ask) chooseOption(h heard) answer {
 // neither does. A text with a "not" in it that belongs to no option is not understood.
 func (a *ask) loosely(words []string) answer {
 	best, strength, unclear := -1, 0, false
+	var used []string
 	for i, o := range a.options {
 		for _, phrase := range o.words {
 			s := strengthOf(phrase, words)
 			switch {
 			case s == 0 || s < strength:
 			case s > strength:
-				best, strength, unclear = i, s, false
+				best, strength, unclear, used = i, s, false, phrase
 			case best != i:
 				unclear = true
 			}
@@ -58,7 +61,10 @@ func (a *ask) loosely(words []string) answer {
 	if best < 0 || unclear {
 		return answer{}
 	}
-	return a.chosen(a.options[best], Loose)
+	got := a.chosen(a.options[best], Loose)
+	got.from = placeOf(words, used)
+	got.to = got.from + len(used)
+	return got
 }
 
 // strengthOf is how much a phrase says inside of words: its length, and more when it is

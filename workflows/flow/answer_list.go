@@ -70,20 +70,22 @@ func every(words, label []string, match matcher) bool {
 
 // pickInside finds the one item whose whole label stands in a text: "it's for Mia".
 func pickInside(list []Value, h heard) answer {
-	found := -1
+	found, from, to := -1, 0, 0
 	for i, it := range list {
-		if !holds(h.words, fold(it.Says.Reveal())) {
+		label := fold(it.Says.Reveal())
+		at := placeOf(h.words, label)
+		if at < 0 {
 			continue
 		}
 		if found >= 0 {
 			return answer{}
 		}
-		found = i
+		found, from, to = i, at, at+len(label)
 	}
 	if found < 0 || negated(h.words) {
 		return answer{}
 	}
-	return answer{value: list[found], fit: Loose}
+	return answer{value: list[found], fit: Loose, from: from, to: to}
 }
 
 // ordinals are the numbers that are written as words.

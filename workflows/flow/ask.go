@@ -99,8 +99,9 @@ func (a *ask) patience(d *Def) time.Duration {
 	return d.after
 }
 
-// run asks, unless the answer is known: one person stands behind the number, or the
-// words in `from` hold it. They are looked at once, when the question has no answer yet.
+// run asks, unless the answer is known: one person stands behind the number, or it was
+// given together with an earlier one, or the words in `from` hold it. Words are looked
+// at once, when the question has no answer yet.
 func (a *ask) run(t *turn, _ *step) error {
 	f := t.top()
 	f.missed, f.misses = "", 0
@@ -110,6 +111,9 @@ func (a *ask) run(t *turn, _ *step) error {
 			return a.answered(t, answer{exit: "none"})
 		}
 		return a.answered(t, answer{value: list[0], fit: Exact})
+	}
+	if got := a.carried(t, list); got.fit != NoFit {
+		return a.answered(t, got)
 	}
 	if a.from != nil && !f.vars.value(a.id).known() {
 		if words := a.from.ref.in(f.vars).Says; !words.Empty() {

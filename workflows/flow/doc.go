@@ -59,6 +59,9 @@
 //     run with all that it called: the one that the patient has most likely forgotten.
 //   - An answer finds its question: words that are an expected answer to a question
 //     below, and none to the one on top, bring the one below to the top.
+//   - One text may answer several questions: "Mia, flu shot, thursday after 3". What the
+//     open question left is looked at by those about a person, a choice or a wish that
+//     are reached in the same turn. A number, a letter or a yes is never taken along.
 //   - An earlier answer can be taken back: "no, Tuesday", "sorry I meant Leo", "2 not 1".
 //     What was called since is over, and the questions after it are asked again. An
 //     action whose spec says that it settles something is not gone back past, and what

@@ -104,6 +104,7 @@ func (t *turn) hear(text phi.Text) error {
 	if !ok {
 		return ErrUnknown
 	}
+	t.said, t.left = h, h.left(got)
 	if got.fit == NoFit || got.short {
 		err = a.miss(t)
 	} else {

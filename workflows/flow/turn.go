@@ -23,6 +23,8 @@ type turn struct {
 	steps int
 	// alone says that nobody is there: the turn answers the clock.
 	alone bool
+	// said is the text of the event, left what no answer has used of it yet.
+	said, left heard
 	// lapsed says that a question ran out of time in this turn.
 	lapsed bool
 	// watch is set while somebody looks for faults.

@@ -128,16 +128,19 @@ func without(words []string, sets ...map[string]bool) []string {
 }
 
 // holds reports whether phrase stands in words, in one piece.
-func holds(words, phrase []string) bool {
+func holds(words, phrase []string) bool { return placeOf(words, phrase) >= 0 }
+
+// placeOf is where phrase begins in words, in one piece; -1 where it does not.
+func placeOf(words, phrase []string) int {
 	if len(phrase) == 0 {
-		return false
+		return -1
 	}
 	for i := 0; i+len(phrase) <= len(words); i++ {
 		if same(words[i:i+len(phrase)], phrase) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 func same(a, b []string) bool {
