@@ -209,7 +209,7 @@ func (a *ask) listIn(vars bindings, w World) []Value {
 	default:
 		for _, o := range a.options {
 			if o.label != nil {
-				says := o.label.in(w.Lang).say(speech{vars: vars, clinic: w.Clinic}, phi.Public)
+				says := o.label.in(w.Lang).say(speech{vars: vars, clinic: w.Clinic, lang: w.Lang}, phi.Public)
 				out = append(out, Value{Type: ChoiceType, Key: o.key, Says: says})
 			}
 		}

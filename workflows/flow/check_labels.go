@@ -87,7 +87,7 @@ func (a *analysis) raiseText(s spoken, l phi.Label) (changed bool) {
 		for _, w := range t.langs {
 			for _, b := range w.bits {
 				if b.hole == varHole {
-					up = phi.Highest(up, a.refLabel(b.ref))
+					up = phi.Highest(up, a.holeLabel(b))
 				}
 			}
 		}

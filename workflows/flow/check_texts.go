@@ -27,6 +27,7 @@ func (a *analysis) textFits(s spoken, q *ask) {
 		}
 		a.languages(t)
 		for _, w := range t.langs {
+			a.plurals(w)
 			a.fits(w, q)
 		}
 	}

@@ -10,6 +10,10 @@ import (
 func (a *analysis) worst(w wording, q *ask) string {
 	var b strings.Builder
 	for _, bit := range w.bits {
+		if len(bit.forms) > 0 {
+			b.WriteString(bit.worstPlural())
+			continue
+		}
 		switch bit.hole {
 		case noHole:
 			b.WriteString(bit.words)

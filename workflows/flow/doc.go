@@ -47,6 +47,11 @@
 // The language has a version, see Language. A document that says "language: 1" at its
 // top is of an older one and is migrated when it is read; stored ones go through Migrate.
 //
+// A text follows a number: {count|visit|visits}, {n|one refill|# refills}, {shots|dose|doses}.
+// The name is count, a number, or a list that is counted; the forms are the language's
+// plural categories in CLDR's order, and # is the number. English and Spanish have two
+// (one, other), Russian three (one, few, many), Chinese one.
+//
 // # A conversation
 //
 // A State is a stack of frames. Only the frame on top listens and only its clock runs:

@@ -11,13 +11,21 @@ type speech struct {
 	vars   bindings
 	clinic map[string]Value
 	list   []Value // the options of the open question
+	lang   string
 }
 
 // say fills a wording. The label is the highest of the parts and of at least.
 func (w wording) say(s speech, atLeast phi.Label) phi.Text {
 	buf := make([]byte, 0, len(w.src)+64)
 	l := atLeast
+	if w.lang != "" {
+		s.lang = w.lang
+	}
 	for _, b := range w.bits {
+		if len(b.forms) > 0 {
+			buf, l = b.appendPlural(buf, l, s)
+			continue
+		}
 		switch b.hole {
 		case noHole:
 			buf = append(buf, b.words...)

@@ -27,6 +27,8 @@ type bit struct {
 	words string
 	hole  hole
 	ref   ref // of a hole that names a variable
+	// forms are the words of a plural, by category; nil for what is said as it is.
+	forms []string
 }
 
 // hole is the closed list of placeholders.
@@ -81,7 +83,7 @@ func (r *reader) wording(lang, src string, at pos) wording {
 		b, ok := readHole(name)
 		if !closed || !ok {
 			r.fault(at, "placeholder", fmt.Sprintf("`{%s` is no placeholder", excerpt(rest[:min(len(rest), maxWord)], 1)), "",
-				"use {variable}, {variable.part}, {list}, {count}, {range}, {clinic.name}, {clinic.phone} or {clinic.hours}")
+				"use {variable}, {variable.part}, {count|visit|visits}, {list}, {count}, {range}, {clinic.name}, {clinic.phone} or {clinic.hours}")
 			break
 		}
 		w.bits = append(w.bits, b)
@@ -91,6 +93,9 @@ func (r *reader) wording(lang, src string, at pos) wording {
 }
 
 func readHole(name string) (bit, bool) {
+	if strings.Contains(name, "|") {
+		return readPlural(name)
+	}
 	switch name {
 	case "list":
 		return bit{hole: listHole}, true
@@ -130,6 +135,6 @@ func (t *text) languages() []string {
 // language.
 func (w wording) spoken() bool {
 	return slices.ContainsFunc(w.bits, func(b bit) bool {
-		return b.hole == noHole && strings.ContainsFunc(b.words, unicode.IsLetter)
+		return b.hole == noHole && strings.ContainsFunc(b.words, unicode.IsLetter) || len(b.forms) > 0
 	})
 }

@@ -164,7 +164,7 @@ func (t *turn) say(s spoken, list []Value) {
 	}
 	f := t.top()
 	t.watch.says(s, t.w.Lang, f.vars)
-	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list}
+	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list, lang: t.w.Lang}
 	line := Line{Text: s.text.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.text.n]))}
 	if t.w.Trace {
 		line.Wording = s.text.in(t.w.Lang).src
