@@ -37,14 +37,14 @@ func Specs(specs ...Spec) map[string]Spec {
 // language, too long, or too private for the channel, and keywords that are taken.
 // In reading order; see Blocks.
 func Check(def *Def, env Env) []Problem {
-	return sorted(analyse(def, env).problems)
+	return analyse(def, env).all(def.Name)
 }
 
 // analysis is what is worked out about one workflow.
 type analysis struct {
+	findings
 	def      *Def
 	env      Env
-	problems []Problem
 	vars     map[string]shape
 	programs []*vm.Program
 	edges    [][]edge
@@ -107,19 +107,17 @@ func (a *analysis) program(revision string) *program {
 }
 
 func (a *analysis) fault(at pos, rule, what, why, mend string) {
-	a.problems = append(a.problems, Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Rule: rule,
-		What: what, Why: why, Mend: mend, Excerpt: excerpt(a.def.Source, at.line)})
+	a.found(Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Rule: rule, What: what, Why: why, Mend: mend}, a.def.Source)
 }
 
 // onPath notes that a conversation can walk into the last fault.
 func (a *analysis) onPath(f flaw) {
 	f.workflow = a.def.Name
-	a.problems[len(a.problems)-1].flaw = f
+	a.latest().flaw = f
 }
 
 func (a *analysis) warn(at pos, rule, what, why, mend string) {
-	a.fault(at, rule, what, why, mend)
-	a.problems[len(a.problems)-1].Severity = Warning
+	a.found(Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Severity: Warning, Rule: rule, What: what, Why: why, Mend: mend}, a.def.Source)
 }
 
 // exitsOf are the exits of a step, those included that all questions share.

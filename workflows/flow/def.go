@@ -70,13 +70,11 @@ func Parse(src []byte) (*Def, []Problem) {
 	if def != nil {
 		def.link(r)
 	}
-	for i := range r.problems {
-		r.problems[i].Workflow = r.name
+	problems := r.all(r.name)
+	if Blocks(problems) {
+		return nil, problems
 	}
-	if Blocks(r.problems) {
-		return nil, sorted(r.problems)
-	}
-	return def, sorted(r.problems)
+	return def, problems
 }
 
 func (r *reader) def(n ast.Node) *Def {

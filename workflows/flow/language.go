@@ -107,7 +107,7 @@ func (r *reader) modern(doc ast.Node) ast.Node {
 			fmt.Sprintf("this release reads versions 1 to %d; leave `language` out for the current one", Language))
 		return nil
 	}
-	r.src = string(src)
+	r.src, r.lines = string(src), nil
 	return r.document(src)
 }
 

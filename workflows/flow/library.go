@@ -61,7 +61,7 @@ func NewLibrary(revisions []Revision, env Env) (*Library, []Problem) {
 	for _, r := range revisions {
 		a := analyse(r.Def, env)
 		if r.Current {
-			problems = append(problems, a.problems...)
+			problems = append(problems, a.all(r.Def.Name)...)
 		}
 		if Blocks(a.problems) {
 			if !r.Current {

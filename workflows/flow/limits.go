@@ -10,6 +10,17 @@ import (
 const (
 	// MaxSource is the size of a document in bytes. The shipped ones are under 8 KB.
 	MaxSource = 64 << 10
+	// maxMarks and maxTokens bound what YAML makes of a document: a token costs some
+	// 400 bytes. 500 steps written tersely have 7,000 of each, and the shipped
+	// workflows one in eight bytes.
+	maxMarks, maxTokens = 12_000, 12_000
+	// maxLine is how long a line is in characters: two SMS segments are 306.
+	maxLine = 2000
+	// MaxProblems is how many faults are shown of a document, and how many warnings.
+	// Nobody mends more of them before checking again.
+	MaxProblems = 100
+	// maxMessage is the size in bytes of what a problem says is wrong.
+	maxMessage = 400
 	// MaxNesting is how deep YAML may nest; the language itself needs eight.
 	MaxNesting = 16
 	// MaxTurn is how many steps one turn may take: a loop that the checker did not

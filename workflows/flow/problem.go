@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Severity says whether a Problem stops a workflow from going live.
@@ -120,7 +121,7 @@ func excerpt(src string, n int) string {
 		}
 		src = rest
 	}
-	line, _, _ := strings.Cut(src, "\n")
+	line, _, _ := strings.Cut(src[:min(len(src), maxExcerpt*utf8.UTFMax)], "\n")
 	line = strings.Map(func(r rune) rune {
 		if unseen(r) || r == '\r' {
 			return ' '

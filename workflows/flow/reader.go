@@ -12,9 +12,9 @@ import (
 
 // reader turns YAML into a Def and notes what it cannot read.
 type reader struct {
-	name     string
-	src      string
-	problems []Problem
+	findings
+	name string
+	src  string
 	// Every text and every expression has a number, under which a program keeps what
 	// it finds out about it.
 	texts []*text
@@ -22,8 +22,7 @@ type reader struct {
 }
 
 func (r *reader) fault(at pos, rule, what, why, mend string) {
-	r.problems = append(r.problems, Problem{Workflow: r.name, Line: at.line, Column: at.col, Rule: rule,
-		What: what, Why: why, Mend: mend, Excerpt: excerpt(r.src, at.line)})
+	r.found(Problem{Line: at.line, Column: at.col, Rule: rule, What: what, Why: why, Mend: mend}, r.src)
 }
 
 // object is a mapping that is read key by key; what nobody took is unknown.

@@ -3,6 +3,7 @@ package flow
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
@@ -43,30 +44,58 @@ func (r *reader) bounded(src []byte) bool {
 		r.fault(pos{1, 1}, "characters", "the document is not UTF-8", "", "save it as UTF-8")
 		return false
 	}
-	line, col := 1, 0
-	for _, c := range string(src) {
-		col++
-		if c == '\n' {
-			line, col = line+1, 0
-			continue
+	return r.readable(string(src))
+}
+
+// readable bounds lines and marks, and refuses characters that nobody sees.
+func (r *reader) readable(src string) bool {
+	at, marks := pos{1, 0}, 0
+	for i, c := range src {
+		at.col++
+		if c < utf8.RuneSelf && strings.IndexByte(yamlMarks, byte(c)) >= 0 {
+			marks++
 		}
-		if unseen(c) {
-			r.fault(pos{line, col}, "characters", fmt.Sprintf("an invisible character (U+%04X)", c),
+		switch {
+		case marks > maxMarks:
+			r.fault(at, "size", fmt.Sprintf("the document has more than %d marks such as `:` and `,`, and no more are read", maxMarks), "", "split it with `call`")
+			return false
+		case at.col > maxLine:
+			r.fault(at, "size", fmt.Sprintf("the line is longer than %d characters", maxLine), "", "break it; no text that is said is as long")
+			return false
+		case unseen(c) || c == '\r' && !strings.HasPrefix(src[i:], "\r\n"):
+			r.fault(at, "characters", fmt.Sprintf("an invisible character (U+%04X)", c),
 				"text that shows in another order than it is written can hide what a patient is told", "delete it")
 			return false
+		case c == '\n':
+			at = pos{at.line + 1, 0}
 		}
 	}
 	return true
 }
 
-// unseen reports controls and the characters that turn the direction of text.
+// yamlMarks are the characters at which a token can begin or end.
+const yamlMarks = "{}[],:-?&*!|>%#'\"@`\n"
+
+// unseen reports controls, the characters that turn the direction of text, and those
+// that separate lines or words for one reader and are nothing for another. The joiner
+// of emoji and of Persian letters is none of them.
 func unseen(c rune) bool {
-	return c < ' ' && c != '\t' && c != '\r' || c == 0x7F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0xFEFF
+	switch {
+	case c < 0x7F:
+		return c < ' ' && c != '\t' && c != '\r' && c != '\n'
+	case c < 0xA0, c == 0xAD, c == 0x061C, c == 0xFEFF, c >= 0xE0000 && c < 0xE0080:
+		return true
+	}
+	return c >= 0x2028 && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c == 0x200B || c == 0x200E || c == 0x200F
 }
 
 // tame refuses what the language does not need and what can blow up: aliases, tags,
 // explicit keys, and nesting.
 func (r *reader) tame(tokens token.Tokens) bool {
+	if len(tokens) > maxTokens {
+		r.fault(pos{1, 1}, "size", fmt.Sprintf("the document has %d words and marks, and %d are read", len(tokens), maxTokens), "", "split it with `call`")
+		return false
+	}
 	var columns []int
 	braces := 0
 	for _, t := range tokens {
