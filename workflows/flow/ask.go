@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -187,7 +188,7 @@ func (a *ask) answered(t *turn, got answer) error {
 	}
 	if t.took = "answered"; got.exit == "none" {
 		t.took = "none"
-		return t.follow(t.p.def.stuck)
+		return t.follow(cmp.Or(a.stuck, t.p.def.stuck))
 	}
 	return t.follow(a.next)
 }

@@ -86,6 +86,7 @@ func analyse(def *Def, env Env) *analysis {
 	a.reach()
 	a.assigned()
 	a.loops()
+	a.person()
 	a.label()
 	a.texts()
 	a.ways()
@@ -217,7 +218,7 @@ func (a *analysis) exits() {
 			if v.stuck == nil && a.def.stuck == nil {
 				a.fault(s.at, "exits", fmt.Sprintf("nobody takes over when `%s` is not understood twice", v.id),
 					"a patient whom the clinic does not understand needs a person", "add `stuck: {say: ..., handoff: front desk}` at the top of the workflow")
-				a.onPath(flaw{rule: "exits", step: s.id})
+				a.onPath(flaw{rule: "exits", spot: spot{step: s.id}})
 			}
 		case *doing:
 			a.outcomes(s, v)
@@ -237,7 +238,7 @@ func (a *analysis) outcomes(s *step, v *doing) {
 		if to == nil {
 			a.fault(s.at, "outcome", fmt.Sprintf("`%s` can end in `%s`, and nothing says what happens then", v.action, oc.Name),
 				"a patient would be left without an answer: "+oc.Help, fmt.Sprintf("add `%s: {say: ..., then: ...}`", oc.Name))
-			a.onPath(flaw{rule: "outcome", step: s.id, name: oc.Name})
+			a.onPath(flaw{rule: "outcome", spot: spot{step: s.id}, name: oc.Name})
 			continue
 		}
 		if i > 0 && to.then == "" && to.handoff == "" && to.again == "" {

@@ -172,7 +172,7 @@ func (a *analysis) needResults(s *step, set nameSet) {
 	for _, r := range a.def.results {
 		if !r.optional && !set[r.name] {
 			a.fault(s.at, "variable", fmt.Sprintf("the workflow ends here, and its result `%s` may not be set", r.name), "whoever called it goes on with it", "")
-			a.onPath(flaw{rule: "variable", step: end, name: r.name})
+			a.onPath(flaw{rule: "variable", spot: spot{step: end}, name: r.name})
 		}
 	}
 }
@@ -200,7 +200,7 @@ func (a *analysis) needName(name string, w wording, set nameSet) {
 	if _, exists := a.vars[name]; exists && !set[name] {
 		a.fault(w.at, "variable", fmt.Sprintf("`%s` may not be set here", name),
 			"on some way to this step nothing gave it a value, and a patient would read a gap", fmt.Sprintf("branch on `known(%s)` first, or set it on every way", name))
-		a.onPath(flaw{rule: "variable", step: a.here.id, name: name, lang: w.lang})
+		a.onPath(flaw{rule: "variable", spot: spot{step: a.here.id}, name: name, lang: w.lang})
 	}
 }
 
@@ -226,6 +226,6 @@ func (a *analysis) loops() {
 		s := a.def.steps[i]
 		a.fault(s.at, "loop", fmt.Sprintf("step %s comes back to itself without asking or waiting", s.id),
 			"the turn would never end", "lead one of the routes to a question, or to `end`")
-		a.onPath(flaw{rule: "loop", step: s.id})
+		a.onPath(flaw{rule: "loop", spot: spot{step: s.id}})
 	}
 }

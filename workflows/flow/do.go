@@ -56,6 +56,7 @@ func (v *doing) run(t *turn, s *step) error {
 	if err != nil {
 		return err
 	}
+	t.watch.asks(spec, with)
 	reply, err := t.do(t.ctx, Call{Action: v.action, With: with})
 	if err != nil {
 		return fmt.Errorf("action %s: %w", v.action, err)

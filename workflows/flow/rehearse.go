@@ -79,7 +79,8 @@ func (r *rehearsal) perform(s scene) (Result, error) {
 		return Result{}, fmt.Errorf("line %d: %w", s.line, err)
 	}
 	stand := standIn{lib: r.lib, calls: s.calls}
-	p := r.lib.pass(r.lib.turn(context.Background(), r.st, r.w, stand.do), ev)
+	p := &passage{}
+	p.take(r.lib.turn(context.Background(), r.st, r.w, stand.do), ev)
 	p.ended = stand.ended
 	if s.breaks != nil {
 		return s.broken(p)

@@ -81,7 +81,9 @@ func (t *turn) end() {
 	n := len(t.st.frames) - 1
 	f := t.st.frames[n]
 	t.st.frames = t.st.frames[:n]
-	t.watch.ends(t.lib.pinned[pin{f.workflow, f.revision}], f)
+	if !t.lapsed {
+		t.watch.ends(t.lib.pinned[pin{f.workflow, f.revision}], f)
+	}
 	if f.root || n == 0 {
 		return
 	}

@@ -27,6 +27,7 @@ const (
 type walk struct {
 	lib    *Library
 	sights sights
+	needed map[string]needed
 	asked  map[string][]scriptedCall
 	known  map[string]bool
 	queue  []*waypoint
@@ -49,8 +50,12 @@ type waypoint struct {
 
 // newWalk prepares a walk through the current revision of a workflow.
 func newWalk(l *Library, workflow string) *walk {
-	w := &walk{lib: l, asked: map[string][]scriptedCall{}, known: map[string]bool{}}
-	w.sights = sightsOf(l.calledFrom(workflow))
+	w := &walk{lib: l, asked: map[string][]scriptedCall{}, known: map[string]bool{}, needed: map[string]needed{}}
+	all := l.calledFrom(workflow)
+	w.sights = sightsOf(all)
+	for _, d := range all {
+		w.needed[d.Name] = neededIn(d, l)
+	}
 	return w
 }
 
@@ -93,12 +98,12 @@ func (w *walk) turn(from *waypoint, s scene, d *director) {
 		return
 	}
 	w.turns++
-	p := w.lib.pass(w.lib.turn(context.Background(), to.stage.st, to.stage.w, d.do), ev)
+	p := &passage{}
+	p.take(w.lib.turn(context.Background(), to.stage.st, to.stage.w, d.do), ev)
 	to.scene.calls = d.calls
 	if len(d.calls) > 0 {
 		p.ended = d.calls[len(d.calls)-1].outcome
 	}
-	p.unfed = d.lacks
 	to.scene.hears(p)
 	if !w.visit(to, p) {
 		w.over = true

@@ -8,8 +8,8 @@ import (
 // flaw is a fault that a conversation can walk into. A transcript writes it as
 // "x variable times:pick slots": the rule, the step, and what is missing there.
 type flaw struct {
-	rule           string
-	workflow, step string
+	rule string
+	spot
 	// name is the variable that is not set, or the outcome that leads nowhere.
 	name string
 	// lang is the language in whose wording the variable stands; empty for any.
@@ -27,58 +27,92 @@ type passage struct {
 	missed bool
 	// ended is how the last action of the turn ended.
 	ended string
-	// unfed are required inputs that an action did not get.
-	unfed []string
 }
 
-// pass takes one turn and watches it.
-func (l *Library) pass(t *turn, ev Event) *passage {
-	p := &passage{before: t.st, ev: ev}
-	if ev.Kind == Said {
-		_, got := l.meant(t.st, hearing(ev.Text, t.w))
+// take takes the turn and watches it.
+func (p *passage) take(t *turn, ev Event) {
+	p.before, p.ev = State{slices.Clone(t.st.frames)}, ev
+	if ev.Kind == Said && t.st.Open() {
+		_, got := t.lib.meant(t.st, hearing(ev.Text, t.w))
 		p.missed = got.fit == NoFit || got.short
 	}
 	t.watch = &p.watch
 	p.res, p.err = t.take(ev)
-	return p
 }
 
 // shows reports whether the turn walked into a flaw.
 func (p *passage) shows(f flaw) bool {
-	here := spot{f.workflow, f.step}
-	switch f.rule {
-	case "variable":
-		return slices.ContainsFunc(p.gaps, func(g lack) bool {
-			return g.spot == here && g.name == f.name && (f.lang == "" || f.lang == g.lang)
-		})
-	case "outcome":
-		return p.failsAt(here, ErrOutcome) && p.ended == f.name
-	case "exits":
-		return p.failsAt(here, ErrOutcome)
-	case "loop":
-		return errors.Is(p.err, ErrTooLong) && p.passes(here) > 1
-	case "call":
-		return p.failsAt(here, ErrUnknown) || (errors.Is(p.err, ErrTooDeep) || errors.Is(p.err, ErrTooLong)) && p.passes(here) > 0
-	case "action":
-		return p.failsAt(here, ErrUnknown)
-	case "expression":
-		return p.failsAt(here, ErrExpression)
-	case "person":
-		return p.strands() == here
-	}
-	return false
+	return slices.ContainsFunc(p.flaws(), func(g flaw) bool {
+		return g.rule == f.rule && g.spot == f.spot && g.name == f.name && (f.lang == "" || f.lang == g.lang)
+	})
 }
 
-func (p *passage) failsAt(s spot, err error) bool { return errors.Is(p.err, err) && p.at == s }
-
-// passes counts how often the turn performed a step.
-func (p *passage) passes(s spot) (n int) {
-	for _, x := range p.passed {
-		if x == s {
-			n++
+// flaws are all that went wrong in the turn.
+func (p *passage) flaws() []flaw {
+	out := p.failure()
+	for _, l := range p.lacks {
+		out = append(out, flaw{rule: "variable", spot: l.spot, name: l.name, lang: l.lang})
+	}
+	for _, l := range p.unfed {
+		out = append(out, flaw{rule: "input", spot: l.spot, name: l.name})
+	}
+	for i, l := range p.res.Lines {
+		if Segments(l.Text.Reveal()) > MaxSegments {
+			out = append(out, flaw{rule: "segments", spot: p.saidAt(i)})
+		}
+		if p.leaks(l) {
+			out = append(out, flaw{rule: "label", spot: p.saidAt(i)})
 		}
 	}
-	return n
+	if s := p.strands(); s != (spot{}) {
+		out = append(out, flaw{rule: "person", spot: s})
+	}
+	if p.silent() {
+		out = append(out, flaw{rule: "silence", spot: p.at})
+	}
+	return out
+}
+
+// failure is the error of a turn as the rule that should have told it. A turn that is
+// too long, or too deep, broke at each step that it came to again.
+func (p *passage) failure() []flaw {
+	rule := ""
+	switch {
+	case p.err == nil:
+		return nil
+	case errors.Is(p.err, ErrTooLong), errors.Is(p.err, ErrTooDeep):
+		return p.circles()
+	case errors.Is(p.err, ErrOutcome) && p.ended == "" || errors.Is(p.err, ErrOutcome) && p.missed:
+		rule = "exits"
+	case errors.Is(p.err, ErrOutcome):
+		return []flaw{{rule: "outcome", spot: p.at, name: p.ended}}
+	case errors.Is(p.err, ErrUnknown):
+		return []flaw{{rule: "call", spot: p.at}, {rule: "action", spot: p.at}}
+	case errors.Is(p.err, ErrExpression):
+		rule = "expression"
+	default:
+		rule = "error"
+	}
+	return []flaw{{rule: rule, spot: p.at}}
+}
+
+func (p *passage) circles() []flaw {
+	var out []flaw
+	for i, s := range p.passed {
+		if slices.Contains(p.passed[:i], s) {
+			out = append(out, flaw{rule: "loop", spot: s})
+		}
+		out = append(out, flaw{rule: "call", spot: s})
+	}
+	return out
+}
+
+// saidAt is the step that said line i.
+func (p *passage) saidAt(i int) spot {
+	if i < len(p.said) {
+		return p.said[i]
+	}
+	return p.at
 }
 
 // strands is the question of which a second answer was not understood, and no person
@@ -92,4 +126,9 @@ func (p *passage) strands() spot {
 		return spot{}
 	}
 	return spot{f.workflow, f.at}
+}
+
+// silent reports that somebody wrote, was understood, and hears nothing.
+func (p *passage) silent() bool {
+	return p.err == nil && !p.ev.Text.Empty() && len(p.res.Lines) == 0 && len(p.res.Handoffs) == 0 && p.res.State.Empty()
 }

@@ -7,15 +7,19 @@ import (
 )
 
 // key is the same for two places from which conversations go on alike: the same steps
-// are open, the same variables are known, and those that expressions look at hold the
-// same.
+// are open, and of the variables that are still needed the same are known, and those
+// that expressions look at hold the same.
 func (w *walk) key(at *waypoint) string {
 	var b strings.Builder
 	fmt.Fprint(&b, at.stage.w.Lang, len(at.stage.w.People))
 	for i := range at.stage.st.frames {
 		f := &at.stage.st.frames[i]
 		fmt.Fprintf(&b, "|%s %s %t%t%t %d %s %d", f.workflow, f.at, f.root, f.open, f.dueAt.IsZero(), f.under, f.missed, f.misses)
+		needed := w.needed[f.workflow][f.at]
 		for _, v := range f.vars {
+			if !needed[v.name] {
+				continue
+			}
 			b.WriteString(" " + v.name)
 			if hollow(v.value) {
 				b.WriteString("-")

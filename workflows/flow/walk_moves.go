@@ -11,9 +11,18 @@ import (
 // nonsense is no answer to any question.
 const nonsense = "???"
 
-// sayings are answers to the questions that list none of their own.
-var sayings = []string{"y", "n", "1", "2", "tomorrow at 10", "friday at 3pm", "none", "all", "Ana Lopez", "555 010 0199",
-	"1 2", "$20", "Dec 5", "3pm", "with dr rivera", "I feel fine today"}
+// sayings are answers to each kind of question that lists none of its own.
+var sayings = map[asking][]string{
+	askYesNo: {"y", "n"},
+	askWish:  {"tomorrow at 10"},
+	askSlot:  {"none"},
+	askPhone: {"555 010 0199"},
+	askName:  {"Ana Lopez"},
+	askText:  {"I feel fine today"},
+}
+
+// anotherTime is what people say who want another time than the offered ones.
+const anotherTime = "friday at 3pm"
 
 // moves are what can happen in a place: the answers that the open question tells apart,
 // words that nobody understands, and silence.
@@ -42,12 +51,12 @@ func (w *walk) answers(at *waypoint) []string {
 	var out []string
 	for _, words := range append(w.candidates(a, len(list)), nonsense) {
 		text := phi.New(phi.Care, words)
-		if ev, ok := w.lib.Hear(at.stage.st, text, at.stage.w); !ok || ev.Kind != Said {
-			continue // they begin another workflow
+		got := a.hear(hearing(text, at.stage.w), list)
+		key := w.difference(a.id, got)
+		if seen[key] || key == missed && words != nonsense {
+			continue
 		}
-		run, got := w.lib.meant(at.stage.st, hearing(text, at.stage.w))
-		key := strconv.Itoa(run) + w.difference(a.id, got)
-		if !seen[key] {
+		if ev, ok := w.lib.Hear(at.stage.st, text, at.stage.w); ok && ev.Kind == Said { // else they begin another workflow
 			seen[key] = true
 			out = append(out, words)
 		}
@@ -75,14 +84,20 @@ func (w *walk) candidates(a *ask, items int) []string {
 	for _, n := range append(w.sights.numbers(a.id), a.min, a.max) {
 		out = append(out, strconv.Itoa(n))
 	}
-	return append(out, sayings...)
+	if a.has("other") {
+		out = append(out, anotherTime)
+	}
+	return append(out, sayings[a.kind]...)
 }
+
+// missed is the difference of an answer that was not understood.
+const missed = "?"
 
 // difference tells answers apart as far as a conversation can: by their way on, and by
 // their value where something depends on it.
 func (w *walk) difference(id string, got answer) string {
 	if got.fit == NoFit || got.short {
-		return "?"
+		return missed
 	}
 	key := got.exit + "/"
 	if hollow(got.value) {

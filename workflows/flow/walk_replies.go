@@ -47,8 +47,6 @@ type director struct {
 	// counts is how many ways each action had that was asked for.
 	counts []int
 	calls  []scriptedCall
-	// lacks are required inputs that an action did not get.
-	lacks []string
 }
 
 func (d *director) do(_ context.Context, c Call) (Reply, error) {
@@ -58,11 +56,6 @@ func (d *director) do(_ context.Context, c Call) (Reply, error) {
 		choice = d.choices[n]
 	}
 	d.counts = append(d.counts, len(all))
-	for _, f := range d.walk.lib.specs[c.Action].In {
-		if !f.Optional && hollow(c.With[f.Name]) {
-			d.lacks = append(d.lacks, f.Name)
-		}
-	}
 	if choice >= len(all) {
 		return Reply{}, ErrOutcome
 	}

@@ -111,7 +111,7 @@ func sampleOf(f Field, i int) scripted {
 	default:
 		v.words = "some words"
 	}
-	if f.Label < phi.Notice && (f.Type == TextType || f.Type == ChoiceType) {
+	if private := f.Type != NumberType && f.Type != YesNoType && f.Type != MoneyType && f.Type != DateType && f.Type != ClockType && f.Type != PhoneType; private && f.Label < phi.Notice {
 		v.words = privatePrefix + v.words
 	}
 	for _, part := range f.Fields {

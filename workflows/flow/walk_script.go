@@ -97,11 +97,11 @@ func readFlaw(words string) (*flaw, error) {
 	if len(all) < 2 || len(all) > 3 {
 		return nil, fmt.Errorf("what breaks is written `x variable workflow:step name`")
 	}
-	f := &flaw{rule: all[0]}
-	var ok bool
-	if f.workflow, f.step, ok = strings.Cut(all[1], ":"); !ok {
+	workflow, step, ok := strings.Cut(all[1], ":")
+	if !ok {
 		return nil, fmt.Errorf("`%s` is no step: write workflow:step", excerpt(all[1], 1))
 	}
+	f := &flaw{rule: all[0], spot: spot{workflow, step}}
 	if len(all) == 3 {
 		f.name = all[2]
 	}

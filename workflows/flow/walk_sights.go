@@ -22,7 +22,7 @@ func sightsOf(defs []*Def) sights {
 			if e.isRef || e.isWord {
 				continue
 			}
-			for _, u := range slices.Concat(e.uses, e.asks) {
+			for _, u := range e.uses {
 				s.see(u, constants(e.src))
 			}
 		}

@@ -7,7 +7,11 @@ type watch struct {
 	// at is the step under way.
 	at     spot
 	passed []spot
-	gaps   []lack
+	// said is, for each line, the step that said it.
+	said  []spot
+	lacks []lack
+	// unfed are required inputs that an action does not get.
+	unfed []lack
 }
 
 // spot is a step of a workflow.
@@ -39,11 +43,12 @@ func (w *watch) says(s spoken, lang string, vars bindings) {
 	if w == nil {
 		return
 	}
+	w.said = append(w.said, w.at)
 	for _, t := range []*text{s.text, s.notice} {
 		said := t.in(lang)
 		for _, b := range said.bits {
 			if b.hole == varHole {
-				w.lacks(b.ref, said.lang, vars)
+				w.wants(b.ref, said.lang, vars)
 			}
 		}
 	}
@@ -55,11 +60,11 @@ func (w *watch) needs(e *expression, vars bindings) {
 		return
 	}
 	if e.isRef {
-		w.lacks(e.ref, "", vars)
+		w.wants(e.ref, "", vars)
 		return
 	}
 	for _, u := range e.uses {
-		w.lacks(ref{name: u}, "", vars)
+		w.wants(ref{name: u}, "", vars)
 	}
 }
 
@@ -77,6 +82,18 @@ func (w *watch) given(with []assignment, fields []Field, vars bindings) {
 	}
 }
 
+// asks notes the required inputs that an action is asked for without.
+func (w *watch) asks(s Spec, with map[string]Value) {
+	if w == nil {
+		return
+	}
+	for _, f := range s.In {
+		if !f.Optional && hollow(with[f.Name]) {
+			w.unfed = append(w.unfed, lack{spot: w.at, name: f.Name})
+		}
+	}
+}
+
 // ends notes the results that a workflow was to give and has not.
 func (w *watch) ends(p *program, f frame) {
 	if w == nil || p == nil {
@@ -84,17 +101,17 @@ func (w *watch) ends(p *program, f frame) {
 	}
 	for _, r := range p.results() {
 		if !r.optional && hollow(f.vars.value(r.name)) {
-			w.gaps = append(w.gaps, lack{spot: spot{f.workflow, end}, name: r.name})
+			w.lacks = append(w.lacks, lack{spot: spot{f.workflow, end}, name: r.name})
 		}
 	}
 }
 
-func (w *watch) lacks(r ref, lang string, vars bindings) {
+func (w *watch) wants(r ref, lang string, vars bindings) {
 	switch {
 	case hollow(vars.value(r.name)) && len(r.path) == 0, !vars.value(r.name).known():
-		w.gaps = append(w.gaps, lack{w.at, r.name, lang})
+		w.lacks = append(w.lacks, lack{w.at, r.name, lang})
 	case hollow(r.in(vars)):
-		w.gaps = append(w.gaps, lack{w.at, r.String(), lang})
+		w.lacks = append(w.lacks, lack{w.at, r.String(), lang})
 	}
 }
 
