@@ -8,11 +8,11 @@ import (
 )
 
 // The bounds of a walk, in what it does and not in time, so that it finds the same on
-// every machine. A shipped workflow takes under a quarter of each; together they are
-// about a second's work.
+// every machine. The largest shipped workflow, the menu with all that it calls, takes
+// 22,000 turns from 1,700 states; a turn takes about a fifteenth of a millisecond.
 const (
 	// MaxWalkTurns is how many turns are tried.
-	MaxWalkTurns = 20_000
+	MaxWalkTurns = 30_000
 	// MaxWalkStates is how many different states are gone on from.
 	MaxWalkStates = 4_000
 	// MaxWalkDepth is how many messages a conversation has.

@@ -33,8 +33,10 @@ type passage struct {
 func (p *passage) take(t *turn, ev Event) {
 	p.before, p.ev = State{slices.Clone(t.st.frames)}, ev
 	if ev.Kind == Said && t.st.Open() {
-		_, got := t.lib.meant(t.st, hearing(ev.Text, t.w))
-		p.missed = got.fit == NoFit || got.short
+		h := hearing(ev.Text, t.w)
+		_, got := t.lib.meant(t.st, h)
+		_, corrects := t.lib.correction(t.st, h, got.fit)
+		p.missed = !corrects && (got.fit == NoFit || got.short)
 	}
 	t.watch = &p.watch
 	p.res, p.err = t.take(ev)

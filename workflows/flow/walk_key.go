@@ -8,7 +8,8 @@ import (
 
 // key is the same for two places from which conversations go on alike: the same steps
 // are open, and of the variables that are still needed the same are known, and those
-// that expressions look at hold the same.
+// that expressions look at hold the same. Which answers could be corrected does not
+// count: a correction leads back to where the walk goes on from anyway.
 func (w *walk) key(at *waypoint) string {
 	var b strings.Builder
 	fmt.Fprint(&b, at.stage.w.Lang, len(at.stage.w.People))

@@ -32,6 +32,9 @@ func (w *walk) moves(at *waypoint) []scene {
 		for _, words := range w.answers(at) {
 			out = append(out, scene{said: words})
 		}
+		for _, words := range w.corrections(at) {
+			out = append(out, scene{said: words})
+		}
 	}
 	if due := at.stage.st.frames[len(at.stage.st.frames)-1].dueAt; !due.IsZero() {
 		out = append(out, scene{ticks: max(due.Sub(at.stage.w.Now), time.Second)})
@@ -59,6 +62,34 @@ func (w *walk) answers(at *waypoint) []string {
 		if ev, ok := w.lib.Hear(at.stage.st, text, at.stage.w); ok && ev.Kind == Said { // else they begin another workflow
 			seen[key] = true
 			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// corrections are the first words that take back an earlier answer of each kind.
+func (w *walk) corrections(at *waypoint) []string {
+	st := at.stage.st
+	seen := map[string]bool{}
+	var out []string
+	for i := range st.frames {
+		for _, id := range st.frames[i].answered {
+			a, ok := w.lib.asked(&st.frames[i], id)
+			if !ok {
+				continue
+			}
+			for _, words := range w.candidates(a, len(a.listIn(st.frames[i].vars, at.stage.w))) {
+				h := hearing(phi.New(phi.Care, "no sorry, "+words), at.stage.w)
+				_, got := w.lib.meant(st, h)
+				c, ok := w.lib.correction(st, h, got.fit)
+				if !ok {
+					continue
+				}
+				if key := strconv.Itoa(c.frame) + c.ask.id + w.difference(c.ask.id, c.got); !seen[key] {
+					seen[key] = true
+					out = append(out, h.text.Reveal())
+				}
+			}
 		}
 	}
 	return out

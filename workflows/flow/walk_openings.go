@@ -7,39 +7,6 @@ import (
 	"frontdesk/internal/phi"
 )
 
-// stages are the conversations in which a workflow may begin: by how many people stand
-// behind the phone, where one of the workflows asks for a person.
-func (w *walk) stages(workflow, lang string) []*waypoint {
-	people := []string{""}
-	for _, d := range w.lib.calledFrom(workflow) {
-		if slices.ContainsFunc(d.steps, asksPerson) {
-			people = []string{"Ana", "Ana, Leo", ""}
-		}
-	}
-	var out []*waypoint
-	for _, names := range people {
-		p := &waypoint{stage: rehearsal{lib: w.lib, w: stage()}}
-		if lang != p.stage.w.Lang {
-			p.settings = append(p.settings, setting{name: "lang", text: lang})
-		}
-		if names != "" {
-			p.settings = append(p.settings, setting{name: "people", text: names})
-		}
-		for _, s := range p.settings {
-			if p.stage.set(s) != nil {
-				return out
-			}
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-func asksPerson(s *step) bool {
-	a, ok := s.verb.(*ask)
-	return ok && a.kind == askPerson
-}
-
 // openings are the ways in which a workflow begins: the first words of each of its
 // starts that begin it, its events, and a start with its inputs, as a call would give
 // them.

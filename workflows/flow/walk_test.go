@@ -20,7 +20,13 @@ var paths = []struct{ name, rule, says, src string }{
 		stuckYAML + "workflow: w\nresults: {name: {type: text, label: care}}\nsteps:\n  - {ask: yesno, id: q, no: end" + againYAML + "}\n  - {ask: text, id: name" + againYAML + "}\n"},
 	{"a variable behind a value of an input", "variable", "{kind: flu}",
 		"workflow: w\ninputs: {kind: {type: choice, label: notice}}\nsteps:\n  - when: kind == 'flu'\n    then: out\n  - do: shots.note\n  - say: {en: \"{note}\"}\n    id: out\n"},
-	{"silence", "variable", "! tick 24h",
+	{"a second miss that leads to another question", "person", "> ???\n",
+		"stuck: {then: other}\nworkflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: yesno, id: q" + againYAML + "}\n" +
+			"  - {ask: yesno, id: other, stuck: {handoff: desk}" + againYAML + "}\n"},
+	{"a second miss that ends in one way only", "person", "= shots.list() -> none",
+		"stuck: {then: last}\nworkflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: yesno, id: q, then: end" + againYAML + "}\n" +
+			"  - do: shots.list\n    id: last\n    none: {say: {en: Bye.}, then: end}\n  - handoff: desk\n"},
+	{"time runs out", "variable", "! tick 24h",
 		stuckYAML + "unanswered: {say: {en: \"{q}\"}, then: end}\nworkflow: w\nsteps:\n  - {ask: text, id: q" + againYAML + "}\n"},
 }
 
