@@ -87,6 +87,7 @@ func analyse(def *Def, env Env) *analysis {
 	a.assigned()
 	a.loops()
 	a.person()
+	a.each()
 	a.label()
 	a.texts()
 	a.ways()
@@ -191,6 +192,10 @@ func (a *analysis) setBy(s *step, exit string) []string {
 			return nil
 		}
 		return []string{v.id}
+	case *looping:
+		if exit == "each" {
+			return []string{v.as}
+		}
 	case *doing:
 		if a.isUnknown(s) {
 			return names(a.vars) // it may be any of them

@@ -124,6 +124,8 @@ func (a *analysis) branch(i int) phi.Label {
 		for _, oc := range a.env.Specs[v.action].Outcomes {
 			l = phi.Highest(l, oc.Label)
 		}
+	case *looping:
+		l = a.lengthLabel(v.list)
 	case *ask:
 		// Which answer was given is as private as the answer, except that a time was
 		// asked for instead of an offered one.

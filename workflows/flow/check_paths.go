@@ -148,6 +148,8 @@ func (a *analysis) usedAt(s *step, set nameSet) {
 		a.needInputs(v.with, a.env.Specs[v.action].In, set)
 	case *branching:
 		a.need(v.cond, set)
+	case *looping:
+		a.need(v.list, set)
 	case *ask:
 		if v.of != nil {
 			a.need(v.of, set)
@@ -205,19 +207,16 @@ func (a *analysis) needName(name string, w wording, set nameSet) {
 }
 
 // loops reports cycles in which nobody is asked anything and no time passes: strongly
-// connected components of the graph without its questions and waits. A question about
-// the person is no stop, because it answers itself for most phones. Where an unknown
-// action leads nobody can tell, so no cycle is told through it.
+// connected components of the graph without the steps at which a turn rests, and
+// without the ways on which a loop comes to its next item.
 func (a *analysis) loops() {
 	next := make([][]int, len(a.def.steps))
 	for i, s := range a.def.steps {
-		v, question := s.verb.(*ask)
-		_, wait := s.verb.(*waiting)
-		if wait || question && v.kind != askPerson || a.isUnknown(s) {
+		if a.rests(s) {
 			continue
 		}
 		for _, e := range a.edges[i] {
-			if e.target != outside {
+			if e.target != outside && !a.progresses(i, e.target) {
 				next[i] = append(next[i], e.target)
 			}
 		}

@@ -30,6 +30,10 @@ func (a *analysis) shapesOf(s *step) {
 		if sh, ok := a.answerShape(v); ok {
 			a.add(s.at, v.id, sh)
 		}
+	case *looping:
+		if sh, ok := a.itemShape(v); ok {
+			a.add(s.at, v.as, sh)
+		}
 	case *doing:
 		for _, oc := range a.env.Specs[v.action].Outcomes {
 			for _, f := range oc.Out {

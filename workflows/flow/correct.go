@@ -140,7 +140,9 @@ func (t *turn) correct(c correction) error {
 	f := t.top()
 	f.under = phi.Highest(f.under, under)
 	f.vars = f.vars.with(opening, Value{})
-	f.at, f.missed, f.misses = c.ask.id, "", 0
+	t.p = t.lib.pinned[pin{f.workflow, f.revision}]
+	t.jump(c.ask.id)
+	f.missed, f.misses = "", 0
 	if _, err := t.step(f); err != nil {
 		return err
 	}

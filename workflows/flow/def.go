@@ -38,6 +38,8 @@ type step struct {
 	at    pos
 	word  string // the verb as it is written: "ask"
 	verb  verb
+	// loop is the innermost loop that the step is in; nil outside of all.
+	loop *step
 }
 
 // verb is what a step does.

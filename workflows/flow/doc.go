@@ -23,7 +23,7 @@
 //	    none: {say: {en: "{who} is up to date."}, then: end}
 //	  - say: {en: "Come by any day, {clinic.hours}."}
 //
-// The verbs are say, ask, do, when, split, wait, call, handoff and end. What an answer or an
+// The verbs are say, ask, do, when, split, each, wait, call, handoff and end. What an answer or an
 // action gives becomes a variable: an answer under the id of its question, an action's
 // outputs and a called workflow's results under their own names. The words that started
 // a workflow are its variable "opening"; a question with "from: opening" looks there
@@ -37,6 +37,21 @@
 //	steps:
 //	  - split: {short: {share: 50, then: brief}, long: {share: 50, then: full}}
 //	    id: invite
+//
+// A loop goes through a list, at most MaxItems items of it, with steps of its own. The
+// last of them leads on to the next item, and so does any that names the loop; "then"
+// is where the last item leads, the next step where it is left out. From outside, the
+// loop begins with the first item, and no other way leads inside:
+//
+//	steps:
+//	  - each: children
+//	    as: child
+//	    id: kids
+//	    steps:
+//	      - do: shots.due
+//	        with: {patient: child}
+//	        none: kids
+//	      - say: {en: "{child} needs: {due}."}
 //
 // A route is where a step leads: the id of a step, "end", or a mapping of what to do on
 // the way: set, say (with notice), then handoff, or call, or retry, or then. "retry"

@@ -23,9 +23,9 @@ const (
 	maxMessage = 400
 	// MaxNesting is how deep YAML may nest; the language itself needs eight.
 	MaxNesting = 16
-	// MaxTurn is how many steps one turn may take: a loop that the checker did not
-	// see ends here.
-	MaxTurn = 64
+	// MaxTurn is how many steps one turn may take: MaxItems times a loop of eleven
+	// steps and the loop itself. A cycle that the checker did not see ends here.
+	MaxTurn = 256
 	// MaxDepth is how many frames a state holds. Nobody keeps six threads in mind.
 	MaxDepth = 6
 	// MaxState is the size of an encoded state in bytes: it is sealed and written

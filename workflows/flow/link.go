@@ -13,13 +13,9 @@ func (d *Def) link(r *reader) {
 		}
 		d.index[s.id] = i
 	}
-	for i, s := range d.steps {
-		next := end
-		if i+1 < len(d.steps) {
-			next = d.steps[i+1].id
-		}
+	for _, s := range d.steps {
 		for _, e := range s.verb.exits() {
-			d.resolve(r, e.to, next)
+			d.resolve(r, e.to, d.onward(s, e.to))
 		}
 	}
 	for _, shared := range []*route{d.stuck, d.unanswered} {
@@ -27,6 +23,7 @@ func (d *Def) link(r *reader) {
 			d.resolve(r, shared, "")
 		}
 	}
+	d.entries(r)
 }
 
 // resolve finds where a route leads when next follows the step it belongs to.

@@ -19,6 +19,12 @@ func (s *step) outline() Stage {
 		out.What, out.Details = v.action, given("with ", v.with)
 	case *branching:
 		out.What = v.cond.src
+	case *looping:
+		out.What, out.Details = v.list.src, []Detail{{"as", v.as}}
+	case *splitting:
+		for _, w := range v.ways {
+			out.Details = append(out.Details, Detail{"share " + w.name, fmt.Sprint(w.parts)})
+		}
 	case *waiting:
 		out.What = Span(v.after)
 	case *caller:

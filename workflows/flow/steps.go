@@ -7,18 +7,20 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-var verbs = []string{"say", "ask", "do", "when", "split", "wait", "call", "handoff", "end"}
+var verbs = []string{"say", "ask", "do", "when", "split", "each", "wait", "call", "handoff", "end"}
 
-func (r *reader) steps(f field) []*step {
+func (r *reader) steps(f field) []*step { return r.stepsAfter(f, nil) }
+
+// stepsAfter reads a list of steps behind those that stand before it.
+func (r *reader) stepsAfter(f field, out []*step) []*step {
 	seq, ok := f.val.(*ast.SequenceNode)
 	if !ok {
 		r.fault(f.at, "yaml", "`steps` is a list: one `- ` for each step", "", "")
-		return nil
+		return out
 	}
-	var out []*step
-	for i, n := range seq.Values {
-		if s := r.step(n, i); s != nil {
-			out = append(out, s)
+	for _, n := range seq.Values {
+		if s := r.step(n, len(out)); s != nil {
+			out = r.inside(s, append(out, s))
 		}
 	}
 	return out
@@ -82,6 +84,8 @@ func (r *reader) verb(name string, f field, o *object, s *step) verb {
 		return r.readWhen(f, o)
 	case "split":
 		return r.readSplit(f, o, s)
+	case "each":
+		return r.readEach(f, o)
 	case "wait":
 		return r.readWait(f, o)
 	case "call":

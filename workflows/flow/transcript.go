@@ -160,6 +160,8 @@ func (p *scriptReader) value() scripted {
 	var v scripted
 	v.words = p.until("[]{}|,")
 	switch {
+	case strings.HasPrefix(p.src[p.at:], "[]"):
+		p.at, v.items = p.at+len("[]"), []scripted{}
 	case p.takes('['):
 		for !p.bad {
 			v.items = append(v.items, p.value())

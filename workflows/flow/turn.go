@@ -139,14 +139,14 @@ func (t *turn) follow(to *route) error {
 		t.st, t.rest = State{}, true
 		return nil
 	case to.again != "":
-		f.at = to.again
+		t.jump(to.again)
 		s, err := t.step(f)
 		if err != nil {
 			return err
 		}
 		return s.verb.(*ask).miss(t)
 	}
-	f.at = to.to
+	t.jump(to.to)
 	if to.call != nil {
 		return t.call(to.call)
 	}

@@ -25,7 +25,7 @@ func (w *walk) key(at *waypoint) string {
 			if hollow(v.value) {
 				b.WriteString("-")
 			}
-			if _, ok := w.sights[v.name]; ok || v.name == opening {
+			if _, ok := w.sights[v.name]; ok || v.name == opening || v.name[0] == '#' {
 				b.WriteString("=" + digest(v.value))
 			}
 		}
