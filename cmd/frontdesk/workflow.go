@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,7 +31,8 @@ func workflowCommand() *cobra.Command {
 			"together with all the others.",
 		Example: "  frontdesk workflow list\n  frontdesk workflow check book.yaml\n  frontdesk workflow rehearse book.yaml",
 	}
-	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand())
+	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
+		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand())
 	return cmd
 }
 
@@ -44,6 +47,11 @@ type script struct {
 	// def is nil where the source does not parse; problems then say why.
 	def      *flow.Def
 	problems []flow.Problem
+	// source is what was read, in a version of the workflow language.
+	source   string
+	language int
+	// told are the conversations on record; those of a file lie beside it.
+	told []conversation
 }
 
 // scripts are the workflows of one look: what was asked for, and all that can be called
@@ -51,6 +59,8 @@ type script struct {
 type scripts struct {
 	asked []script
 	all   map[string]script
+	// languages are those that a text has to be in, the default first.
+	languages []string
 }
 
 // openScripts reads files and finds shipped workflows by name; no argument asks for all
@@ -60,12 +70,17 @@ func openScripts(args []string) (scripts, error) {
 	if err != nil {
 		return scripts{}, fmt.Errorf("shipped workflows: %w", err)
 	}
-	s := scripts{all: map[string]script{}}
-	var names []string
+	s := scripts{all: map[string]script{}, languages: shippedLanguages()}
 	for _, d := range shipped {
-		s.all[d.Name] = script{path: d.Name, def: d}
-		names = append(names, d.Name)
+		s.all[d.Name] = script{path: d.Name, def: d, source: d.Source, language: flow.Language}
 	}
+	return s, s.ask(args)
+}
+
+// ask looks at files and at workflows by name; no argument asks for all that are known
+// by name. A file takes the place of the one of its name.
+func (s *scripts) ask(args []string) (err error) {
+	names := slices.Sorted(maps.Keys(s.all))
 	if len(args) == 0 {
 		args = names
 	}
@@ -76,7 +91,7 @@ func openScripts(args []string) (scripts, error) {
 			one, err = openScript(arg)
 			faults = append(faults, err)
 		} else if !ok {
-			faults = append(faults, fmt.Errorf("there is no shipped workflow %q; %s (a file is named with its path, as ./%s.yaml)", arg, meant(arg, names), arg))
+			faults = append(faults, fmt.Errorf("there is no workflow %q; %s (a file is named with its path, as ./%s.yaml)", arg, meant(arg, names), arg))
 		}
 		s.asked = append(s.asked, one)
 	}
@@ -85,7 +100,7 @@ func openScripts(args []string) (scripts, error) {
 			s.all[one.def.Name] = one
 		}
 	}
-	return s, errors.Join(faults...)
+	return errors.Join(faults...)
 }
 
 // isFile tells a path from a name: names have no dots and no slashes.
@@ -103,7 +118,7 @@ func openScript(path string) (script, error) {
 		return script{}, fmt.Errorf("%s: %w", path, err)
 	}
 	def, problems := flow.Parse(src)
-	return script{path, def, problems}, nil
+	return script{path: path, def: def, problems: problems, source: string(src), language: flow.Language}, nil
 }
 
 // env is what each of the workflows is checked against.

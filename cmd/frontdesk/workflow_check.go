@@ -38,7 +38,7 @@ func workflowCheckCommand() *cobra.Command {
 // if one of them cannot go live, or if another cannot any more because of them.
 func (s scripts) check(out io.Writer) error {
 	p := newPage(out)
-	env := s.env(shippedLanguages())
+	env := s.env(s.languages)
 	faults := 0
 	for _, one := range s.asked {
 		n, warnings := p.problems(one, env)

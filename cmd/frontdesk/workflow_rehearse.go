@@ -18,6 +18,7 @@ import (
 
 func workflowRehearseCommand() *cobra.Command {
 	var transcript string
+	var update bool
 	cmd := &cobra.Command{
 		Use:   "rehearse [FILE|NAME]...",
 		Short: "Replay written conversations and compare every answer",
@@ -29,7 +30,7 @@ func workflowRehearseCommand() *cobra.Command {
 			"for anything), = (an action that is called, and how it ends), ! (time passes, or something\n" +
 			"starts), @ (a setting) or # (a comment).",
 		Example: "  frontdesk workflow rehearse\n  frontdesk workflow rehearse book\n  frontdesk workflow rehearse book.yaml\n" +
-			"  frontdesk workflow rehearse book.yaml --transcript saturday.txt",
+			"  frontdesk workflow rehearse book.yaml --transcript saturday.txt\n  frontdesk workflow rehearse book.yaml --update",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := openScripts(args)
 			if err != nil {
@@ -39,15 +40,23 @@ func workflowRehearseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if update {
+				return s.update(cmd.OutOrStdout(), conversations)
+			}
 			return s.rehearse(cmd.OutOrStdout(), conversations)
 		},
 	}
 	cmd.Flags().StringVar(&transcript, "transcript", "", "replay this conversation instead of those beside the workflows")
+	cmd.Flags().BoolVar(&update, "update", false, "rewrite the lines that the clinic says otherwise now, and show them")
 	return cmd
 }
 
 // conversation is a transcript and where it is from.
-type conversation struct{ path, text string }
+type conversation struct {
+	path, text string
+	// file says that path is one.
+	file bool
+}
 
 // conversations are the one at path, or those of the workflows that were asked for.
 func (s scripts) conversations(path string) (all []conversation, err error) {
@@ -70,7 +79,7 @@ func (s scripts) conversations(path string) (all []conversation, err error) {
 		}
 		for _, t := range shipped {
 			if t.Workflow == one.path {
-				all = append(all, conversation{t.Name, t.Text})
+				all = append(all, conversation{path: t.Name, text: t.Text})
 			}
 		}
 		if len(all) == found {
@@ -120,7 +129,7 @@ func openConversation(path string) (conversation, error) {
 	if err != nil {
 		return conversation{}, fmt.Errorf("%s: %w", path, err)
 	}
-	return conversation{path, string(text)}, nil
+	return conversation{path: path, text: string(text), file: true}, nil
 }
 
 // rehearse prints a tick for each conversation, or where it went another way.
@@ -153,7 +162,7 @@ func (s scripts) library(out io.Writer) (*flow.Library, error) {
 	for _, name := range slices.Sorted(maps.Keys(s.all)) {
 		revisions = append(revisions, flow.Revision{ID: name + "@rehearsed", Def: s.all[name].def, Current: true})
 	}
-	lib, _ := flow.NewLibrary(revisions, s.env(shippedLanguages()))
+	lib, _ := flow.NewLibrary(revisions, s.env(s.languages))
 	if lib != nil && !slices.ContainsFunc(s.asked, func(a script) bool { return a.def == nil }) {
 		return lib, nil
 	}
