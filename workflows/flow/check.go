@@ -36,8 +36,14 @@ func Specs(specs ...Spec) map[string]Spec {
 // nobody is asked anything, questions without exits, texts that are missing in a
 // language, too long, or too private for the channel, and keywords that are taken.
 // In reading order; see Blocks.
+// Of the clinic's snippets it finds, besides, what they do to the workflows that say
+// them.
 func Check(def *Def, env Env) []Problem {
-	return analyse(def, env).all(def.Name)
+	problems := analyse(def, env).all(def.Name)
+	if def.snippets != nil {
+		problems = append(problems, def.saidBy(env)...)
+	}
+	return sorted(problems)
 }
 
 // analysis is what is worked out about one workflow.
@@ -76,8 +82,13 @@ type edge struct {
 const outside = -1
 
 func analyse(def *Def, env Env) *analysis {
+	def = def.speltOut(env.Workflows[Snippets])
 	a := &analysis{def: def, env: env, vars: map[string]shape{}, programs: make([]*vm.Program, len(def.exprs)),
 		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]phi.Label{}}
+	if def.snippets != nil {
+		a.snippets()
+		return a
+	}
 	a.partial = slices.ContainsFunc(def.steps, a.isUnknown)
 	a.shapes()
 	a.connect()

@@ -59,7 +59,7 @@ func (a *analysis) action(v *doing) {
 
 func (a *analysis) call(c *calling) {
 	d, ok := a.env.Workflows[c.workflow]
-	if !ok {
+	if !ok || d.snippets != nil {
 		var all []string
 		for n := range a.env.Workflows {
 			all = append(all, n)
@@ -168,6 +168,8 @@ func (a *analysis) holes(all []spoken, question bool) {
 					switch {
 					case b.hole == varHole:
 						a.resolve(b.ref, w.at)
+					case b.hole == snippetHole:
+						a.snippet(b.words, w)
 					case b.hole != noHole && b.hole != clinicHole && !question:
 						a.fault(w.at, "placeholder", "{list}, {count} and {range} are about the answers of a question", "a patient would read a gap", "name a variable")
 					}

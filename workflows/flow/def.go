@@ -26,6 +26,10 @@ type Def struct {
 	after      time.Duration
 	texts      []*text
 	exprs      []*expression
+	// snippets are those of the document Snippets, which has nothing else; nil for a
+	// workflow. spells says that a workflow says some.
+	snippets map[string]*text
+	spells   bool
 }
 
 // opening is the input that every workflow has: the words that started it.
@@ -87,10 +91,16 @@ func (r *reader) def(n ast.Node) *Def {
 	if !ok {
 		return nil
 	}
+	if f, ok := o.take("snippets"); ok {
+		return r.readSnippets(f, o)
+	}
 	d := &Def{Source: r.src, after: Patience}
 	if f, ok := o.take("workflow"); ok {
 		d.Name = r.ident(f)
 		r.name = d.Name
+	}
+	if d.Name == Snippets {
+		r.fault(o.at, "name", "`snippets` is the name of the clinic's snippets", "", "give the workflow another name")
 	}
 	if d.Name == "" {
 		r.fault(o.at, "name", "the workflow has no name", "", "begin with `workflow: book`")
@@ -121,6 +131,6 @@ func (r *reader) def(n ast.Node) *Def {
 	if len(d.steps) == 0 && !Blocks(r.problems) {
 		r.fault(o.at, "step", "the workflow has no steps", "", "add `steps:`")
 	}
-	d.texts, d.exprs = r.texts, r.exprs
+	d.texts, d.exprs, d.spells = r.texts, r.exprs, r.spells
 	return d
 }

@@ -67,6 +67,18 @@
 // plural categories in CLDR's order, and # is the number. English and Spanish have two
 // (one, other), Russian three (one, few, many), Chinese one.
 //
+// # Snippets
+//
+// Words that many workflows say stand in one document of the clinic:
+//
+//	snippets:
+//	  closing: {en: "Questions? Call {clinic.phone}.", es: "¿Preguntas? Llame al {clinic.phone}."}
+//
+// A text says them as {snippet.closing}, and is checked, labelled and measured as if
+// they were written out there. A snippet that is changed is said at once, also by runs
+// that are under way on an older revision; the change is therefore checked against
+// every workflow that says it. Snippets say no snippets.
+//
 // # A conversation
 //
 // A State is a stack of frames. Only the frame on top listens and only its clock runs:

@@ -63,6 +63,9 @@ func NewLibrary(revisions []Revision, env Env) (*Library, []Problem) {
 		if r.Current {
 			problems = append(problems, a.all(r.Def.Name)...)
 		}
+		if r.Def.snippets != nil {
+			continue
+		}
 		if Blocks(a.problems) {
 			if !r.Current {
 				problems = append(problems, Problem{Workflow: r.Def.Name, Line: 1, Column: 1, Severity: Warning, Rule: "revision",

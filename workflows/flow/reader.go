@@ -19,6 +19,11 @@ type reader struct {
 	// it finds out about it.
 	texts []*text
 	exprs []*expression
+	// snippets are written out where a text says them. spells says that one does, spelt
+	// how many bytes were written.
+	snippets map[string]*text
+	spells   bool
+	spelt    int
 }
 
 func (r *reader) fault(at pos, rule, what, why, mend string) {

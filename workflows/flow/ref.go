@@ -53,7 +53,7 @@ func cutName(s string) (name, rest string) {
 }
 
 // keywords are words of the expression language and of routes: no variable has them.
-var keywords = wordSet("true false nil and or not in let if else end known len contains matches clinic list count range")
+var keywords = wordSet("true false nil and or not in let if else end known len contains matches clinic snippet list count range")
 
 func (r ref) String() string {
 	var b strings.Builder

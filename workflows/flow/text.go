@@ -41,6 +41,7 @@ const (
 	countHole      // {count}
 	rangeHole      // {range}: 1-3
 	clinicHole
+	snippetHole // {snippet.closing}, where there is none
 )
 
 // text reads `{en: ..., es: ...}` or one wording for all languages.
@@ -48,7 +49,7 @@ func (r *reader) text(f field) *text {
 	t := &text{n: len(r.texts), at: place(f.val)}
 	r.texts = append(r.texts, t)
 	if s, ok := f.plain(); ok {
-		t.langs = []wording{r.wording("", s, place(f.val))}
+		t.langs = r.speltIn(s, place(f.val))
 		return t
 	}
 	o, ok := r.object(f.val, "a text")
@@ -70,6 +71,7 @@ func (f field) plain() (string, bool) {
 }
 
 func (r *reader) wording(lang, src string, at pos) wording {
+	src = r.spell(lang, src)
 	w := wording{lang: lang, at: at, src: src}
 	for src != "" {
 		words, rest, open := strings.Cut(src, "{")
@@ -83,7 +85,7 @@ func (r *reader) wording(lang, src string, at pos) wording {
 		b, ok := readHole(name)
 		if !closed || !ok {
 			r.fault(at, "placeholder", fmt.Sprintf("`{%s` is no placeholder", excerpt(rest[:min(len(rest), maxWord)], 1)), "",
-				"use {variable}, {variable.part}, {count|visit|visits}, {list}, {count}, {range}, {clinic.name}, {clinic.phone} or {clinic.hours}")
+				"use {variable}, {variable.part}, {count|visit|visits}, {list}, {count}, {range}, {clinic.name}, {clinic.phone}, {clinic.hours} or {snippet.name}")
 			break
 		}
 		w.bits = append(w.bits, b)
@@ -106,6 +108,9 @@ func readHole(name string) (bit, bool) {
 	case "clinic.name", "clinic.phone", "clinic.hours":
 		return bit{hole: clinicHole, words: strings.TrimPrefix(name, "clinic.")}, true
 	}
+	if snippet, ok := strings.CutPrefix(name, "snippet."); ok {
+		return bit{hole: snippetHole, words: snippet}, identifier(snippet)
+	}
 	r, ok := readRef(name)
 	return bit{hole: varHole, ref: r}, ok
 }
@@ -125,7 +130,7 @@ func (t *text) in(lang string) wording {
 
 func (t *text) languages() []string {
 	var out []string
-	for _, w := range t.langs {
+	for _, w := range t.wordings() {
 		out = append(out, w.lang)
 	}
 	return out

@@ -12,6 +12,9 @@ func NewDraft(revisions []Revision, env Env) *Library {
 	}
 	l := &Library{current: map[string]*program{}, pinned: map[pin]*program{}, specs: env.Specs}
 	for _, r := range revisions {
+		if r.Def.snippets != nil {
+			continue
+		}
 		p := analyse(r.Def, env).program(r.ID)
 		l.pinned[pin{r.Def.Name, r.ID}] = p
 		if r.Current {
