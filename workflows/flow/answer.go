@@ -62,6 +62,14 @@ func (a *ask) expected(h heard, list []Value) answer {
 		return phone(h)
 	case askName:
 		return name(h)
+	case askDate:
+		return date(h)
+	case askTime:
+		return clock(h)
+	case askMoney:
+		return money(h, a.min, a.max)
+	case askChoices:
+		return a.several(h, list)
 	}
 	return freeText(h)
 }
@@ -76,6 +84,12 @@ func (a *ask) contained(h heard, list []Value) answer {
 	case askChoice:
 		if got = pickInside(list, h); got.fit == NoFit {
 			got = a.chooseOption(h)
+		}
+	case askDate:
+		got = date(h)
+	case askTime:
+		if got = clock(h); len(without(h.words, politeness)) < 2 {
+			return answer{}
 		}
 	case askWish:
 		if got = wish(h); got.fit != Exact {

@@ -55,7 +55,7 @@ func (r *reader) askSource(o *object, a *ask, q question) {
 	if f, ok := o.take("of"); ok {
 		a.of = r.expression(f)
 		if !q.of || !a.of.isRef {
-			r.fault(f.at, "type", "`of` names a list for a choice, a slot or marks", "", "")
+			r.fault(f.at, "type", "`of` names a list for a choice, choices, a slot or marks", "", "")
 		}
 	}
 	if f, ok := o.take("options"); ok {
@@ -75,7 +75,25 @@ func (r *reader) askSource(o *object, a *ask, q question) {
 	if q.options && len(a.options) == 0 && (a.of == nil || a.kind == askMarks) {
 		r.fault(a.at, "type", "the question has no answers", "", "add `options:`")
 	}
+	if a.kind == askChoices {
+		r.askChoices(a)
+	}
 	a.min, a.max = r.bound(o, "min", 0), r.bound(o, "max", defaultMax)
+}
+
+// askChoices reports answers that cannot be given together.
+func (r *reader) askChoices(a *ask) {
+	if a.of != nil && len(a.options) > 0 {
+		r.fault(a.at, "type", "the question has `of` and `options`", "their numbers would be the same", "keep one of them")
+	}
+	for _, o := range a.options {
+		if o.label == nil {
+			r.fault(o.at, "exits", fmt.Sprintf("nobody can see that `%s` is to be had", o.key), "", "add `label:`, which stands in {list}")
+		}
+		if o.to != a.next {
+			r.fault(o.at, "target", "of several answers none leads anywhere alone", "", fmt.Sprintf("go through them: `each: %s`", a.id))
+		}
+	}
 }
 
 func (r *reader) bound(o *object, key string, otherwise int) int {
@@ -95,6 +113,8 @@ func (r *reader) askExits(o *object, a *ask, q question) {
 	for _, name := range q.exits {
 		if f, ok := o.take(name); ok {
 			a.routes = append(a.routes, outcome{name: name, at: f.at, to: r.route(f)})
+		} else if a.kind == askChoices {
+			r.fault(a.at, "exits", "the question has no `none`", "a patient who wants none of them would be stuck", "add `none:`, which is what 0 and NONE lead to")
 		} else if a.kind == askSlot {
 			r.fault(a.at, "exits", fmt.Sprintf("the question has no `%s`", name), "a patient who wants another time than the offered ones would be stuck", "add `other:` for another wish and `none:` for none of these")
 		}

@@ -85,9 +85,14 @@ func (a *analysis) answerShape(v *ask) (s shape, ok bool) {
 			return s, false
 		}
 		s.label = phi.Highest(s.label, list.label)
-		if v.kind != askMarks && list.of != "" {
+		if v.kind == askChoices {
+			s.of, s.fields = list.of, list.fields
+		} else if v.kind != askMarks && list.of != "" {
 			s.kind, s.fields = list.of, list.fields
 		}
+	}
+	if v.kind == askChoices && v.of == nil {
+		s.of = ChoiceType
 	}
 	if v.kind == askName {
 		s.fields = map[string]shape{"first": {kind: PersonType, label: phi.Notice}, "last": {kind: NameType, label: phi.Care}}

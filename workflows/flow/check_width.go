@@ -60,6 +60,12 @@ func width(s shape) int {
 		return 6
 	case YesNoType:
 		return 3
+	case DateType:
+		return 15
+	case ClockType:
+		return 8
+	case MoneyType:
+		return 13
 	case PhoneType:
 		return 16
 	case MarksType:

@@ -31,6 +31,12 @@
 // variable that may be missing is there; and of the clinic's clock clinic.open,
 // clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
 //
+// Questions are of type person, choice, choices, yesno, wish, date, time, slot, marks,
+// number, money, phone, name and text. "choices" takes several of a list or of options
+// and gives a list, for a loop to go through; "date" takes one day to come and "time" a
+// time of day, and neither takes what can be meant in two ways; "money" has "min" and
+// "max" in dollars, which is what expressions see of it.
+//
 // A split tries two wordings or more. Each way has a share, a whole number, and a
 // person always goes the same way:
 //

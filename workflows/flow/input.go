@@ -58,7 +58,7 @@ func (r *reader) variable(name string, at pos) string {
 
 func (r *reader) typ(f field) (kind, of Type) {
 	word, _ := r.scalar(f)
-	known := []string{"text", "name", "number", "yesno", "choice", "wish", "slot", "person", "visit", "time", "link", "marks", "phone"}
+	known := []string{"text", "name", "number", "yesno", "choice", "wish", "slot", "person", "visit", "time", "link", "marks", "phone", "money", "date", "clock"}
 	item := word
 	if len(word) > 8 && word[:8] == "list of " {
 		item, kind = word[8:], ListType

@@ -9,7 +9,7 @@ import (
 // sample is a value of the Go type under which expressions see a shape.
 func sample(s shape) any {
 	switch s.kind {
-	case NumberType:
+	case NumberType, MoneyType:
 		return float64(0)
 	case YesNoType:
 		return false
@@ -25,7 +25,8 @@ func sample(s shape) any {
 	return ""
 }
 
-// native is v as expressions see it; nil when v is not known.
+// native is v as expressions see it: money in dollars, a day as "2026-12-05", a time of
+// day as "14:30". nil when v is not known.
 func native(v Value) any {
 	switch v.Type {
 	case "":
@@ -33,6 +34,9 @@ func native(v Value) any {
 	case NumberType:
 		n, _ := strconv.ParseFloat(v.Key, 64)
 		return n
+	case MoneyType:
+		n, _ := strconv.ParseInt(v.Key, 10, 64)
+		return float64(n) / 100
 	case YesNoType:
 		return v.Key == "yes"
 	case ListType:
@@ -47,7 +51,7 @@ func native(v Value) any {
 			out[n] = native(f)
 		}
 		return out
-	case ChoiceType:
+	case ChoiceType, DateType, ClockType:
 		return v.Key
 	}
 	return v.Says.Reveal()

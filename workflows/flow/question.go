@@ -19,6 +19,11 @@ const (
 	askPhone  asking = "phone"
 	askName   asking = "name"
 	askText   asking = "text"
+	askDate   asking = "date"
+	askTime   asking = "time"
+	askMoney  asking = "money"
+	// askChoices takes several of a list.
+	askChoices asking = "choices"
 )
 
 // question is what the checker and the reader know of a kind of question: the type of
@@ -45,4 +50,9 @@ var questions = map[asking]question{
 	askPhone:  {gives: PhoneType, label: phi.Care},
 	askName:   {gives: NameType, label: phi.Care},
 	askText:   {gives: TextType, label: phi.Care},
+	askDate:   {gives: DateType, label: phi.Care},
+	askTime:   {gives: ClockType, label: phi.Care},
+	askMoney:  {gives: MoneyType, label: phi.Care},
+
+	askChoices: {gives: ListType, label: phi.Care, exits: []string{"none"}, of: true, options: true},
 }

@@ -88,7 +88,8 @@ func (s shape) item() shape { return shape{kind: s.of, label: s.label, fields: s
 func (s shape) takes(o shape) bool {
 	if s.kind != o.kind {
 		// Words are words: an action that wants a text takes anything that is one.
-		return s.kind == TextType && (o.kind == ChoiceType || o.kind == NameType || o.kind == TimeType) ||
+		return s.kind == TextType && (o.kind == ChoiceType || o.kind == NameType || o.kind == TimeType ||
+			o.kind == DateType || o.kind == ClockType || o.kind == MoneyType) ||
 			s.kind == ChoiceType && o.kind == TextType
 	}
 	return s.kind != ListType || s.of == "" || o.of == "" || s.of == o.of

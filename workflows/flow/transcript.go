@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -233,6 +234,9 @@ func (v scripted) value(f Field) Value {
 	}
 	if f.Type != ListType {
 		out.Key, out.Says = says[:min(len(says), MaxKey)], phi.New(f.Label, says)
+	}
+	if cents, ok := readMoney(says); ok && f.Type == MoneyType {
+		out.Key = strconv.FormatInt(cents, 10)
 	}
 	return out
 }
