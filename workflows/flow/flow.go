@@ -200,9 +200,9 @@ type Line struct {
 	Text phi.Text
 	// Notice is what an uncleared channel says instead; empty for the clinic's default.
 	Notice phi.Text
-	// Wording is Text as the workflow writes it, with its placeholders, where
-	// World.Trace asks: it says nothing about anybody.
-	Wording string
+	// Wording is Text as the workflow writes it, with its placeholders, and Workflow and
+	// Step are who says it, where World.Trace asks: they say nothing about anybody.
+	Wording, Workflow, Step string
 	// Buttons are the answers that the question offers, and Media what is shown beside
 	// the words, where the World says that the channel has them.
 	Buttons []Button

@@ -169,7 +169,7 @@ func (t *turn) say(s spoken, list []Value) {
 	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list, lang: t.w.Lang}
 	line := Line{Text: s.text.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.text.n]))}
 	if t.w.Trace {
-		line.Wording = s.text.in(t.w.Lang).src
+		line.Wording, line.Workflow, line.Step = s.text.in(t.w.Lang).src, f.workflow, f.at
 	}
 	if s.notice != nil {
 		line.Notice = s.notice.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.notice.n]))
