@@ -62,18 +62,6 @@ func (tx *Tx) proposals(ctx context.Context, id int64) (all []Proposal, err erro
 	return all, err
 }
 
-// Proposal is one of them. ErrNoProposal.
-func (tx *Tx) Proposal(ctx context.Context, id int64) (Proposal, error) {
-	all, err := tx.proposals(ctx, max(id, -1))
-	if err == nil && (id <= 0 || len(all) == 0) {
-		err = fmt.Errorf("proposal %d: %w", id, ErrNoProposal)
-	}
-	if err != nil {
-		return Proposal{}, err
-	}
-	return all[0], nil
-}
-
 const insertProposalSQL = `
 INSERT INTO proposals (drafts, note, proposed_by)
 VALUES ($1, $2, $3)
@@ -116,17 +104,12 @@ UPDATE proposals SET decision = $2, decided_by = $3, decided_at = now() WHERE id
 // changes together and propose anew.
 func (tx *Tx) Approve(ctx context.Context, id int64, seen map[string]string) ([]Revision, error) {
 	tx.keep(lockRevisionsSQL)
-	p, err := tx.open(ctx, id)
+	p, err := tx.Undecided(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	if strings.EqualFold(strings.TrimSpace(p.By), strings.TrimSpace(tx.actor.ID)) {
-		return nil, ErrSamePerson
-	}
-	for _, d := range p.Drafts {
-		if seen[d.Workflow] != d.Replaces {
-			return nil, fmt.Errorf("%w: proposal %d replaces %q, and %q is live", ErrMoved, id, d.Replaces, seen[d.Workflow])
-		}
+	if err := tx.MayApprove(p, seen); err != nil {
+		return nil, err
 	}
 	tx.write(decideProposalSQL, id, "approved", tx.actor.ID)
 	tx.Note(fmt.Sprintf("workflow.approved %d", id), [16]byte{})
@@ -137,10 +120,24 @@ func (tx *Tx) Approve(ctx context.Context, id int64, seen map[string]string) ([]
 	return tx.publish(ctx, Change{Drafts: p.Drafts, Note: p.Note, Seen: seen}, Revision{By: p.By, ApprovedBy: tx.actor.ID})
 }
 
+// MayApprove says what keeps this actor from approving a proposal while seen is live:
+// ErrSamePerson, ErrMoved.
+func (tx *Tx) MayApprove(p Proposal, seen map[string]string) error {
+	if strings.EqualFold(strings.TrimSpace(p.By), strings.TrimSpace(tx.actor.ID)) {
+		return ErrSamePerson
+	}
+	for _, d := range p.Drafts {
+		if seen[d.Workflow] != d.Replaces {
+			return fmt.Errorf("%w: proposal %d replaces %q, and %q is live", ErrMoved, p.ID, d.Replaces, seen[d.Workflow])
+		}
+	}
+	return nil
+}
+
 // Reject ends a proposal without doing it; who proposed it may. ErrNoProposal, ErrDecided.
 func (tx *Tx) Reject(ctx context.Context, id int64) error {
 	tx.keep(lockRevisionsSQL)
-	if _, err := tx.open(ctx, id); err != nil {
+	if _, err := tx.Undecided(ctx, id); err != nil {
 		return err
 	}
 	tx.write(decideProposalSQL, id, "rejected", tx.actor.ID)
@@ -148,11 +145,16 @@ func (tx *Tx) Reject(ctx context.Context, id int64) error {
 	return nil
 }
 
-// open is a proposal that nobody has decided.
-func (tx *Tx) open(ctx context.Context, id int64) (Proposal, error) {
-	p, err := tx.Proposal(ctx, id)
-	if err == nil && p.Decision != "" {
-		err = fmt.Errorf("proposal %d was %s by %s: %w", id, p.Decision, p.DecidedBy, ErrDecided)
+// Undecided is a proposal that waits. ErrNoProposal, ErrDecided.
+func (tx *Tx) Undecided(ctx context.Context, id int64) (Proposal, error) {
+	all, err := tx.proposals(ctx, max(id, -1))
+	switch {
+	case err != nil:
+		return Proposal{}, err
+	case id <= 0 || len(all) == 0:
+		return Proposal{}, fmt.Errorf("proposal %d: %w", id, ErrNoProposal)
+	case all[0].Decision != "":
+		return Proposal{}, fmt.Errorf("proposal %d was %s by %s: %w", id, all[0].Decision, all[0].DecidedBy, ErrDecided)
 	}
-	return p, err
+	return all[0], nil
 }

@@ -32,6 +32,8 @@ func workflowCommand() *cobra.Command {
 		Example: "  frontdesk workflow list\n  frontdesk workflow check book.yaml\n  frontdesk workflow rehearse book.yaml",
 	}
 	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
+		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
+		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
 		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand())
 	return cmd
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"text/tabwriter"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -44,10 +43,6 @@ func workflowHistoryCommand() *cobra.Command {
 }
 
 func (s *shelf) history(out io.Writer, workflow string, all standing) error {
-	zone, err := time.LoadLocation(s.clinic.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "REVISION\tLIVE\tPUBLISHED\tBY\tAPPROVED BY\tSTANDING\tNOTE")
 	for i := len(s.revisions) - 1; i >= 0; i-- {
@@ -63,7 +58,7 @@ func (s *shelf) history(out io.Writer, workflow string, all standing) error {
 		if n := all.in(r.ID); n > 0 {
 			standing = strconv.Itoa(n)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, live, r.At.In(zone).Format("2006-01-02 15:04"), r.By,
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, live, s.clock(r.At), r.By,
 			cmp.Or(r.ApprovedBy, "-"), cmp.Or(standing, "-"), s.noteOf(r))
 	}
 	return w.Flush()

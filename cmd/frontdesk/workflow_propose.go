@@ -17,6 +17,12 @@ func (e *edition) propose(ctx context.Context, c store.Change) error {
 	if err != nil {
 		return moved(err)
 	}
-	fmt.Fprintf(e.page.out, "%s proposal %d waits for a second person: 'frontdesk workflow approve %d'\n", e.page.paint("32", "✓"), id, id)
+	e.waits(id)
 	return nil
+}
+
+// waits says who has to do what now.
+func (e *edition) waits(id int64) {
+	fmt.Fprintf(e.page.out, "%s proposal %d waits for somebody else than %s: 'frontdesk workflow approve %d'\n",
+		e.page.paint("32", "✓"), id, e.shelf.who.ID, id)
 }

@@ -29,7 +29,7 @@ func workflowPublishCommand() *cobra.Command {
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			drafts, err := openDrafts(args)
-			if err != nil {
+			if err := errors.Join(i.valid(), err); err != nil {
 				return err
 			}
 			return withEdition(cmd, w, i, func(ctx context.Context, e *edition) error {
@@ -51,6 +51,11 @@ type intent struct {
 
 func (i *intent) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&i.note, "note", "", "why, in a few words; it is kept with the revision")
+	i.addAsking(cmd)
+}
+
+// addAsking is for what needs no reason of its own.
+func (i *intent) addAsking(cmd *cobra.Command) {
 	cmd.Flags().BoolVarP(&i.yes, "yes", "y", false, "do not ask before it goes live")
 	cmd.Flags().BoolVar(&i.dryRun, "dry-run", false, "look only: check, rehearse and compare")
 }
@@ -71,20 +76,23 @@ const maxNote = 240
 
 // withEdition opens what is published and closes it again.
 func withEdition(cmd *cobra.Command, w where, i intent, do func(context.Context, *edition) error) error {
-	if err := i.valid(); err != nil {
-		return err
-	}
-	ctx := cmd.Context()
-	s, err := openShelf(ctx, w)
+	e, err := openEdition(cmd, w, i)
 	if err != nil {
 		return err
 	}
-	defer s.close()
-	e := &edition{shelf: s, intent: i, in: cmd.InOrStdin(), page: newPage(cmd.OutOrStdout()), progress: cmd.ErrOrStderr()}
-	if err := e.begin(ctx); err != nil {
+	defer e.shelf.close()
+	if err := e.begin(cmd.Context()); err != nil {
 		return err
 	}
-	return do(ctx, e)
+	return do(cmd.Context(), e)
+}
+
+func openEdition(cmd *cobra.Command, w where, i intent) (*edition, error) {
+	s, err := openShelf(cmd.Context(), w)
+	if err != nil {
+		return nil, err
+	}
+	return &edition{shelf: s, intent: i, in: cmd.InOrStdin(), page: newPage(cmd.OutOrStdout()), progress: cmd.ErrOrStderr()}, nil
 }
 
 // begin publishes what is shipped where nothing is published yet, as the first serve

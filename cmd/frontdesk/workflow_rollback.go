@@ -28,6 +28,9 @@ func workflowRollbackCommand() *cobra.Command {
 			if to != 0 && len(names) > 1 {
 				return errors.New("--to is the number of one workflow: name one, or leave --to out")
 			}
+			if err := i.valid(); err != nil {
+				return err
+			}
 			return withEdition(cmd, w, i, func(ctx context.Context, e *edition) error {
 				var drafts []script
 				for _, name := range names {

@@ -16,6 +16,7 @@ import (
 	"frontdesk/internal/care"
 	"frontdesk/internal/phi"
 	"frontdesk/store"
+	"frontdesk/workflows/flow"
 )
 
 // where says which clinic's database a command looks at, and who looks.
@@ -127,11 +128,15 @@ func (s *shelf) scripts() scripts {
 	return out
 }
 
-// scriptOf is a revision as somebody looks at it; without a def where this release
-// cannot read it.
+// scriptOf is a revision as somebody looks at it; without a def, and with the reason,
+// where this release cannot read it.
 func scriptOf(r store.Revision, told []store.Transcript) script {
 	one := script{path: r.ID, source: r.Source, language: r.Language}
-	one.def, _ = parseRevision(r)
+	if src, err := flow.Migrate([]byte(r.Source), r.Language); err != nil {
+		one.problems = []flow.Problem{{Workflow: r.ID, Line: 1, Column: 1, Rule: "version", What: err.Error()}}
+	} else {
+		one.def, one.problems = flow.Parse(src)
+	}
 	for _, t := range told {
 		one.told = append(one.told, conversation{path: t.Name, text: t.Text})
 	}
