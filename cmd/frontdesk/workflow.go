@@ -28,7 +28,8 @@ func workflowCommand() *cobra.Command {
 		Long: "Lists, checks and rehearses workflows: the YAML documents that say how the clinic talks.\n\n" +
 			"A workflow is named by its NAME where the shipped one is meant, or by the path of a FILE.\n" +
 			"A file takes the place of the shipped workflow of the same name, so that it is looked at\n" +
-			"together with all the others.",
+			"together with all the others. With --live, or NAME@NUMBER for a revision, the others are those\n" +
+			"that are live in the clinic's database.",
 		Example: "  frontdesk workflow list\n  frontdesk workflow check book.yaml\n  frontdesk workflow rehearse book.yaml",
 	}
 	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),

@@ -13,8 +13,9 @@ import (
 )
 
 func workflowCheckCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check [FILE|NAME]...",
+	var o origin
+	cmd := &cobra.Command{
+		Use:   "check [FILE|NAME|NAME@NUMBER]...",
 		Short: "Say what is wrong with workflows, and how to mend it",
 		Long: "Checks workflows against the actions that exist and against each other: names, types, outcomes\n" +
 			"that lead nowhere, steps that nobody reaches, questions without a way out, loops, texts that\n" +
@@ -23,15 +24,18 @@ func workflowCheckCommand() *cobra.Command {
 			"`frontdesk workflow rehearse` reads it.\n" +
 			"Without arguments it checks all that is shipped.\n\n" +
 			"An error stops a workflow from going live and ends this command with 1; a warning does not.",
-		Example: "  frontdesk workflow check book.yaml\n  frontdesk workflow check book.yaml times.yaml\n  frontdesk workflow check reminder",
+		Example: "  frontdesk workflow check book.yaml\n  frontdesk workflow check book.yaml times.yaml\n  frontdesk workflow check reminder\n" +
+			"  frontdesk workflow check book.yaml --live",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := openScripts(args)
+			s, err := o.scripts(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
 			return s.check(cmd.OutOrStdout())
 		},
 	}
+	o.add(cmd)
+	return cmd
 }
 
 // check prints every problem and a line for each workflow that was asked for. It fails

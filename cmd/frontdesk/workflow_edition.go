@@ -97,7 +97,8 @@ func (e *edition) own(after scripts, lib *flow.Library, r rigour) error {
 			}
 			continue
 		}
-		if len(d.told) == 0 {
+		// Snippets are said by others, whose conversations are replayed too.
+		if len(d.told) == 0 && d.def.Name != flow.Snippets {
 			return untold(d)
 		}
 		all = append(all, d.told...)

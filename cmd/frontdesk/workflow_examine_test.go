@@ -2,8 +2,12 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"frontdesk/store"
+	"frontdesk/store/storetest"
 )
 
 func TestNothingIsPublishedThatNobodyHasSeenWork(t *testing.T) {
@@ -86,4 +90,54 @@ func TestRehearseUpdateRewritesNothingThatIsNotItsOwn(t *testing.T) {
 	if got, _ := os.ReadFile(other); string(got) != string(told)+"# the end" {
 		t.Errorf("got\n%s\nwant\n%s", got, told)
 	}
+}
+
+// Snippets have no conversation of their own: those that say them do.
+func TestASnippetIsHeardInTheConversationsOfThoseWhoSayIt(t *testing.T) {
+	t.Parallel()
+	d, _ := quietDesk(t)
+	words := d.put("snippets.yaml", "snippets:\n  bye: {en: Bye., es: Chao.}\n")
+	hours := d.put("hours.yaml", strings.ReplaceAll(hoursSource, ".\"", ". {snippet.bye}\""))
+	d.put("hours.txt", "> opening\n< We are open 8 AM-5 PM. Bye.\n")
+	d.run([]string{"publish", words, hours, "--note", "new", "--yes"}, "snippets@1 is live", "hours@1 is live")
+	d.put("snippets.yaml", "snippets:\n  bye: {en: See you., es: Chao.}\n")
+	d.run([]string{"publish", words, "--note", "warmer", "--yes"}, "! hours.txt of hours@1 reads differently now", "+ < We are open 8 AM-5 PM. See you.")
+	d.put("snippets.yaml", "snippets:\n  hey: {en: See you., es: Chao.}\n")
+	d.refused([]string{"publish", words, "--note", "other", "--yes"}, "snippet.bye", "cannot go live")
+}
+
+func TestCheckAndRehearseLookAtWhatIsOnRecord(t *testing.T) {
+	t.Parallel()
+	d, _ := quietDesk(t)
+	path := d.edit("times", "Confirmed: {visit}", "All set: {visit}")
+	d.run([]string{"publish", path, "--note", "warmer", "--yes"}, "times@2 is live")
+	d.run([]string{"check", "times@1"}, "✓ times@1\n")
+	d.run([]string{"check", "--live", "times", "book"}, "✓ times@2\n", "✓ book@1\n")
+	d.refused([]string{"rehearse", "--live", "book"}, "- < Confirmed: Thu Nov 26 4:00 PM.", "+ < All set: Thu Nov 26 4:00 PM.")
+	d.run([]string{"rehearse", "times@1", "book"}, "✓ book.txt\n", "✓ times.txt\n")
+	d.refused([]string{"check", "times@9"}, "workflow history times")
+	d.refused([]string{"check", "--live", "tims"}, "did you mean times?")
+}
+
+func TestListTellsWhereANewerShippedTextWaitsBehindAnAdmins(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.run(clinicSample, "clinic", "import", "-")
+	db := server.OpenAt(t, o.url, storetest.Keeper(t))
+	d := deskAt(t, o.url, filepath.Join(o.dir, "kek.json"))
+	storetest.Do(t, db, func(tx *store.Tx) error {
+		// As a release before wrote it, and then an admin.
+		if _, err := tx.Ship(t.Context(), store.Draft{Workflow: "thanks", Source: "old", Language: 2}, 1); err != nil {
+			return err
+		}
+		return storetest.Publish(t.Context(), tx, "thanks", "workflow: thanks\nsteps:\n  - say: {en: Hi., es: Hola.}\n")
+	})
+	if err := ship(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	out := d.run([]string{"list", "--live"}, "A newer text of thanks comes with this release")
+	if n := strings.Count(out, "newer text"); n != 1 {
+		t.Errorf("got %d newer texts, want 1:\n%s", n, out)
+	}
+	d.run([]string{"show", "thanks", "--shipped"}, "workflow: thanks\n")
 }

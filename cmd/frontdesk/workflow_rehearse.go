@@ -19,8 +19,9 @@ import (
 func workflowRehearseCommand() *cobra.Command {
 	var transcript string
 	var update bool
+	var o origin
 	cmd := &cobra.Command{
-		Use:   "rehearse [FILE|NAME]...",
+		Use:   "rehearse [FILE|NAME|NAME@NUMBER]...",
 		Short: "Replay written conversations and compare every answer",
 		Long: "Replays written conversations against workflows, without a clinic, a clock or a database, and\n" +
 			"shows the first line of each at which something else is said or done. A conversation lies\n" +
@@ -32,7 +33,7 @@ func workflowRehearseCommand() *cobra.Command {
 		Example: "  frontdesk workflow rehearse\n  frontdesk workflow rehearse book\n  frontdesk workflow rehearse book.yaml\n" +
 			"  frontdesk workflow rehearse book.yaml --transcript saturday.txt\n  frontdesk workflow rehearse book.yaml --update",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := openScripts(args)
+			s, err := o.scripts(cmd.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -47,6 +48,7 @@ func workflowRehearseCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&transcript, "transcript", "", "replay this conversation instead of those beside the workflows")
+	o.add(cmd)
 	cmd.Flags().BoolVar(&update, "update", false, "rewrite the lines that the clinic says otherwise now, and show them")
 	return cmd
 }
@@ -70,6 +72,7 @@ func (s scripts) conversations(path string) (all []conversation, err error) {
 	}
 	for _, one := range s.asked {
 		found := len(all)
+		all = append(all, one.told...)
 		if isFile(one.path) {
 			beside, err := besideFile(one.path)
 			if err != nil {

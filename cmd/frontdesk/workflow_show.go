@@ -14,14 +14,23 @@ import (
 
 func workflowShowCommand() *cobra.Command {
 	var w where
+	var shipped bool
 	cmd := &cobra.Command{
 		Use:   "show NAME[@NUMBER]",
 		Short: "Print the text of a published workflow",
 		Long: "Prints the text of what is live, or of the revision with a number, as it was published. Who\n" +
-			"published it and why goes to standard error.",
-		Example: "  frontdesk workflow show book\n  frontdesk workflow show book@3 > book.yaml",
+			"published it and why goes to standard error. With --shipped it is the text of this release.",
+		Example: "  frontdesk workflow show book\n  frontdesk workflow show book@3 > book.yaml\n  frontdesk workflow show book --shipped",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if shipped {
+				s, err := openScripts(args)
+				if err != nil {
+					return err
+				}
+				_, err = io.WriteString(cmd.OutOrStdout(), s.asked[0].source)
+				return err
+			}
 			s, err := openShelf(cmd.Context(), w)
 			if err != nil {
 				return err
@@ -38,6 +47,7 @@ func workflowShowCommand() *cobra.Command {
 	}
 	w.add(cmd)
 	w.addWho(cmd)
+	cmd.Flags().BoolVar(&shipped, "shipped", false, "the text that comes with this release")
 	return cmd
 }
 

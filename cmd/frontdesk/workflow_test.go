@@ -85,6 +85,7 @@ func TestListTellsHowEachShippedWorkflowStarts(t *testing.T) {
 func TestListLiveReadsWhatAdminsPublished(t *testing.T) {
 	t.Parallel()
 	o := openOffice(t)
+	o.run(clinicSample, "clinic", "import", "-")
 	if _, complaint := o.try("", "workflow", "list", "--live"); !strings.Contains(complaint, "nothing is published yet") {
 		t.Errorf("got %q", complaint)
 	}
@@ -100,7 +101,7 @@ func TestListLiveReadsWhatAdminsPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := o.run("", "workflow", "list", "--live")
-	if got := strings.Join(cells(t, out, "help"), "|"); got != "help|2 by kim|ayuda|2|en" {
+	if got := strings.Join(cells(t, out, "help"), "|"); got != "help|2 by kim|ayuda|2|en|-" {
 		t.Errorf("got %s", got)
 	}
 	shipped, err := defs.Load()
