@@ -27,7 +27,7 @@ func (v *branching) says() []spoken { return nil }
 
 func (v *branching) run(t *turn, _ *step) error {
 	t.watch.needs(v.cond, t.top().vars)
-	out, _, err := v.cond.run(t.p.programs[v.cond.n], t.top().vars, t.w)
+	out, _, err := v.cond.run(t.top().vars, t.w)
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,7 @@ func (t *turn) inputs(with []assignment, fields []Field) (map[string]Value, erro
 				want = f.Type
 			}
 		}
-		v, err := a.expr.value(t.p.programs[a.expr.n], t.top().vars, t.w, want)
+		v, err := a.expr.value(t.top().vars, t.w, want)
 		if err != nil {
 			return nil, err
 		}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/expr-lang/expr/vm"
-
 	"frontdesk/internal/phi"
 )
 
@@ -49,11 +47,12 @@ func Check(def *Def, env Env) []Problem {
 // analysis is what is worked out about one workflow.
 type analysis struct {
 	findings
-	def      *Def
-	env      Env
-	vars     map[string]shape
-	programs []*vm.Program
-	edges    [][]edge
+	def  *Def
+	env  Env
+	vars map[string]shape
+	// judged are the expressions that were looked at.
+	judged []bool
+	edges  [][]edge
 	// context is, for each variable, the label of the conditions under which it is set.
 	context map[string]phi.Label
 	// under is, for each step, the label of the conditions under which it is reached.
@@ -83,7 +82,7 @@ const outside = -1
 
 func analyse(def *Def, env Env) *analysis {
 	def = def.speltOut(env.Workflows[Snippets])
-	a := &analysis{def: def, env: env, vars: map[string]shape{}, programs: make([]*vm.Program, len(def.exprs)),
+	a := &analysis{def: def, env: env, vars: map[string]shape{}, judged: make([]bool, len(def.exprs)),
 		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]phi.Label{}}
 	if def.snippets != nil {
 		a.snippets()
@@ -116,7 +115,7 @@ func (a *analysis) isUnknown(s *step) bool {
 }
 
 func (a *analysis) program(revision string) *program {
-	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, under: a.under, programs: a.programs, calls: a.calls}
+	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, under: a.under, calls: a.calls}
 }
 
 func (a *analysis) fault(at pos, rule, what, why, mend string) {

@@ -1,11 +1,8 @@
 package flow
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/expr-lang/expr/file"
 )
 
 // names reports what does not resolve: variables, actions, workflows and their inputs.
@@ -154,7 +151,7 @@ func (a *analysis) resolve(r ref, at pos) {
 		return
 	}
 	if _, wrong, could := r.of(a.vars); wrong != "" {
-		a.fault(at, "variable", fmt.Sprintf("`%s`: there is no `%s`", r, wrong), "a patient would read a gap", didYouMean(wrong, could))
+		a.fault(at, "variable", fmt.Sprintf("`%s`: %s", r, lacking(wrong)), "a patient would read a gap", didYouMean(wrong, could))
 	}
 }
 
@@ -186,32 +183,24 @@ func (t *text) wordings() []wording {
 	return t.langs
 }
 
-// compile makes the program of an expression, once.
+// compile reports what does not fit in an expression, once.
 func (a *analysis) compile(e *expression, wantBool bool) {
-	if a.programs[e.n] != nil || e.isWord {
+	if a.judged[e.n] || e.formula == nil || e.isWord && !wantBool {
 		return
 	}
 	if e.isRef && !wantBool {
 		a.resolve(e.ref, e.at)
 		return
 	}
-	p, err := e.compile(a.vars, wantBool)
-	if err == nil {
-		a.programs[e.n] = p
-		return
-	}
-	at, what := e.at, err.Error()
-	if f := (*file.Error)(nil); errors.As(err, &f) {
-		at.col, what = at.col+e.inset+f.Column, f.Message
-	}
+	a.judged[e.n] = true
 	if slices.ContainsFunc(slices.Concat(e.uses, e.asks), a.missing) {
 		return
 	}
-	for _, u := range slices.Concat(e.uses, e.asks) {
-		if _, ok := a.vars[u]; !ok {
-			a.fault(at, "variable", fmt.Sprintf("there is no variable `%s`", u), "", didYouMean(u, names(a.vars)))
-			return
-		}
+	got, wrong := a.sort(e.formula)
+	if wrong == nil && wantBool && got != sortYesNo {
+		wrong = &refusal{rule: "expression", what: fmt.Sprintf("this is %s, and a branch wants a yes or no", got), mend: "compare it: n == 1, len(visits) > 0"}
 	}
-	a.fault(at, "expression", what, "", "only the workflow's variables, clinic.open, clinic.weekday, clinic.hour, len() and known() are seen here")
+	if wrong != nil {
+		a.fault(e.behind(wrong.at), wrong.rule, wrong.what, wrong.why, wrong.mend)
+	}
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/expr-lang/expr/vm"
-
 	"frontdesk/internal/phi"
 )
 
@@ -37,8 +35,6 @@ type program struct {
 	// labels is the label of each text, by the conditions under which it is said and
 	// the variables it names.
 	labels []phi.Label
-	// programs are the compiled expressions; nil for a reference or a word.
-	programs []*vm.Program
 	// under is, for each step, the label of the conditions under which it is reached.
 	under []phi.Label
 	// calls is the label of the conditions under which a workflow is called.

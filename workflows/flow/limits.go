@@ -56,8 +56,8 @@ const (
 	MaxExpression = 400
 	// maxNodes bounds an expression; the longest shipped one has nine nodes.
 	maxNodes = 64
-	// maxMemory bounds what an expression may build, in the units of package vm.
-	maxMemory = 1000
+	// maxNumber is the greatest number that an expression names: ten million in cents.
+	maxNumber = 1_000_000_000
 )
 
 // Why Step or DecodeState refuses. None of them says what the patient wrote.

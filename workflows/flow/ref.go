@@ -108,6 +108,14 @@ func (r ref) of(vars map[string]shape) (s shape, wrong string, could []string) {
 	return s, "", nil
 }
 
+// lacking says what is wrong with a ref, as of tells it.
+func lacking(wrong string) string {
+	if strings.Contains(wrong, " ") {
+		return wrong
+	}
+	return "there is no `" + wrong + "`"
+}
+
 func names(m map[string]shape) []string {
 	out := make([]string, 0, len(m))
 	for n := range m {

@@ -124,7 +124,7 @@ func (t *turn) follow(to *route) error {
 	t.exitTaken(to)
 	for _, a := range to.set {
 		t.watch.needs(a.expr, t.top().vars)
-		v, err := a.expr.value(t.p.programs[a.expr.n], t.top().vars, t.w, t.p.vars[a.name].kind)
+		v, err := a.expr.value(t.top().vars, t.w, t.p.vars[a.name].kind)
 		if err != nil {
 			return err
 		}

@@ -165,7 +165,7 @@ func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
 	}
 	if to, fit := l.ways.find(ev.Text, lang); fit != NoFit && to.workflow == p.def.Name && to.start < len(p.def.Starts) {
 		for _, a := range p.def.Starts[to.start].with {
-			v, err := a.expr.value(p.programs[a.expr.n], nil, World{}, p.vars[a.name].kind)
+			v, err := a.expr.value(nil, World{}, p.vars[a.name].kind)
 			if err == nil {
 				add(a.name, v)
 			}
