@@ -79,8 +79,11 @@ func (r *rehearsal) perform(s scene) (Result, error) {
 		return Result{}, fmt.Errorf("line %d: %w", s.line, err)
 	}
 	stand := standIn{lib: r.lib, calls: s.calls}
-	p := &passage{}
-	p.take(r.lib.turn(context.Background(), r.st, r.w, stand.do), ev)
+	p := &passage{ev: ev}
+	if s.breaks != nil {
+		p.missed = r.lib.misses(r.st, ev, r.w)
+	}
+	p.take(r.lib.turn(context.Background(), r.st, r.w, stand.do))
 	p.ended = stand.ended
 	if s.breaks != nil {
 		return s.broken(p)

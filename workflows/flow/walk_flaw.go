@@ -30,16 +30,21 @@ type passage struct {
 }
 
 // take takes the turn and watches it.
-func (p *passage) take(t *turn, ev Event) {
-	p.before, p.ev = State{slices.Clone(t.st.frames)}, ev
-	if ev.Kind == Said && t.st.Open() {
-		h := hearing(ev.Text, t.w)
-		_, got := t.lib.meant(t.st, h)
-		_, corrects := t.lib.correction(t.st, h, got.fit)
-		p.missed = !corrects && (got.fit == NoFit || got.short)
-	}
+func (p *passage) take(t *turn) {
+	p.before = State{slices.Clone(t.st.frames)}
 	t.watch = &p.watch
-	p.res, p.err = t.take(ev)
+	p.res, p.err = t.take(p.ev)
+}
+
+// misses reports whether an open question will not understand what is said.
+func (l *Library) misses(st State, ev Event, w World) bool {
+	if ev.Kind != Said || !st.Open() {
+		return false
+	}
+	h := hearing(ev.Text, w)
+	_, got := l.meant(st, h)
+	_, corrects := l.correction(st, h, got.fit)
+	return !corrects && (got.fit == NoFit || got.short)
 }
 
 // shows reports whether the turn walked into a flaw.

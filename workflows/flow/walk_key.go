@@ -9,14 +9,24 @@ import (
 // key is the same for two places from which conversations go on alike: the same steps
 // are open, and of the variables that are still needed the same are known, and those
 // that expressions look at hold the same. Which answers could be corrected does not
-// count: a correction leads back to where the walk goes on from anyway.
+// count: a correction leads back to where the walk goes on from anyway. Of the world
+// counts what is still looked at.
 func (w *walk) key(at *waypoint) string {
 	var b strings.Builder
-	fmt.Fprint(&b, at.stage.w.Lang, len(at.stage.w.People))
+	world := at.stage.w
 	for i := range at.stage.st.frames {
 		f := &at.stage.st.frames[i]
 		fmt.Fprintf(&b, "|%s %s %t%t%t %d %s %d", f.workflow, f.at, f.root, f.open, f.dueAt.IsZero(), f.under, f.missed, f.misses)
 		needed := w.needed[f.workflow][f.at]
+		if needed[needsPeople] {
+			fmt.Fprint(&b, "@", len(world.People))
+		}
+		if needed[needsClock] {
+			fmt.Fprint(&b, world.clinicView())
+		}
+		if needed[needsSeed] {
+			fmt.Fprint(&b, "#", world.Seed)
+		}
 		for _, v := range f.vars {
 			if !needed[v.name] {
 				continue

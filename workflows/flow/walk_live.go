@@ -7,36 +7,72 @@ import "slices"
 // makes no difference to a conversation.
 type needed map[string]nameSet
 
-func neededIn(d *Def, l *Library) needed {
-	a := &analysis{def: d, env: Env{Specs: l.specs, Workflows: l.defs()}}
-	a.connect()
-	out := needed{end: {}}
-	for _, r := range d.results {
-		out[end][r.name] = true
+// neededIn finds them for each of the workflows by its name. What a step asks of the world
+// stands among them under names that no variable has: needsPeople and its like.
+func neededIn(defs []*Def, l *Library) map[string]needed {
+	out := map[string]needed{}
+	all := map[string]*analysis{}
+	for _, d := range defs {
+		a := &analysis{def: d, env: Env{Specs: l.specs, Workflows: l.defs()}}
+		a.connect()
+		all[d.Name], out[d.Name] = a, needed{end: {}}
+		for _, r := range d.results {
+			out[d.Name][end][r.name] = true
+		}
 	}
 	for changed := true; changed; {
 		changed = false
-		for i := len(d.steps) - 1; i >= 0; i-- {
-			s := d.steps[i]
-			next := nameSet{}
-			next.use(usedBy(s.verb, l.specs))
-			for _, e := range a.edges[i] {
-				next.use(usedOn(e.to))
-				after := out[end]
-				if e.target != outside {
-					after = out[d.steps[e.target].id]
-				}
-				for n := range after {
-					if !setsOn(a, s, e, n) {
-						next[n] = true
-					}
-				}
+		for _, d := range defs {
+			for i := len(d.steps) - 1; i >= 0; i-- {
+				next := all[d.Name].neededAt(i, out)
+				changed = changed || len(next) != len(out[d.Name][d.steps[i].id])
+				out[d.Name][d.steps[i].id] = next
 			}
-			changed = changed || len(next) != len(out[s.id])
-			out[s.id] = next
 		}
 	}
 	return out
+}
+
+// What a step may ask of the world beside its variables.
+const (
+	needsPeople = "@people"
+	needsClock  = "@clock"
+	needsSeed   = "@seed"
+)
+
+// neededAt is what step i needs, as far as is known of those behind it.
+func (a *analysis) neededAt(i int, all map[string]needed) nameSet {
+	s := a.def.steps[i]
+	next := nameSet{}
+	next.use(usedBy(s.verb, a.env.Specs))
+	if _, ok := s.verb.(*splitting); ok {
+		next[needsSeed] = true
+	}
+	if asksPerson(s) {
+		next[needsPeople] = true
+	}
+	for _, e := range a.edges[i] {
+		next.use(usedOn(e.to))
+		after := all[a.def.Name][end]
+		if e.target != outside {
+			after = all[a.def.Name][a.def.steps[e.target].id]
+		}
+		for n := range after {
+			if !setsOn(a, s, e, n) {
+				next[n] = true
+			}
+		}
+		if e.to.call == nil || a.env.Workflows[e.to.call.workflow] == nil {
+			continue
+		}
+		called := a.env.Workflows[e.to.call.workflow]
+		for n := range all[called.Name][called.steps[0].id] {
+			if n[0] == '@' {
+				next[n] = true
+			}
+		}
+	}
+	return next
 }
 
 // setsOn reports whether a way from a step gives a variable a value of its own.
@@ -52,6 +88,9 @@ func setsOn(a *analysis, s *step, e edge, name string) bool {
 func (n nameSet) use(exprs []*expression, texts []spoken) {
 	for _, e := range exprs {
 		if e != nil {
+			if e.clinic {
+				n[needsClock] = true
+			}
 			for _, u := range e.uses {
 				n[u] = true
 			}

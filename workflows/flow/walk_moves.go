@@ -67,9 +67,13 @@ func (w *walk) answers(at *waypoint) []string {
 	return out
 }
 
-// corrections are the first words that take back an earlier answer of each kind.
+// corrections are the first words that take back an earlier answer of each kind. One
+// miss makes no difference to them.
 func (w *walk) corrections(at *waypoint) []string {
 	st := at.stage.st
+	if st.frames[len(st.frames)-1].misses > 0 {
+		return nil
+	}
 	seen := map[string]bool{}
 	var out []string
 	for i := range st.frames {
@@ -88,6 +92,9 @@ func (w *walk) corrections(at *waypoint) []string {
 				if key := strconv.Itoa(c.frame) + c.ask.id + w.difference(c.ask.id, c.got); !seen[key] {
 					seen[key] = true
 					out = append(out, h.text.Reveal())
+				}
+				if _, ok := w.sights[c.ask.id]; !ok {
+					break // one is like the other
 				}
 			}
 		}
