@@ -108,6 +108,20 @@ func TestOfTwoPublishersAtOnceOneWinsAndTheOtherIsTold(t *testing.T) {
 	}
 }
 
+func TestAChangeIsLiveWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	publish(t, db, draft("book", "one"))
+	err := db.Do(t.Context(), admin("kim"), func(tx *store.Tx) error {
+		drafts := []store.Draft{draft("book", "two"), draft("times", "Postgres keeps no \x00")}
+		_, err := tx.Publish(t.Context(), store.Change{Drafts: drafts, Seen: map[string]string{"book": "book@1"}})
+		return err
+	})
+	if got := liveOf(t, db); err == nil || got != "1 one" {
+		t.Errorf("got %v and %s live, want an error and 1 one", err, got)
+	}
+}
+
 func TestTheDatabaseRefusesToChangeARevision(t *testing.T) {
 	t.Parallel()
 	url := server.Database(t)

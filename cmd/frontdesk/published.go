@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -27,6 +28,8 @@ type published struct {
 type snapshot struct {
 	clinic  care.Clinic
 	library *flow.Library
+	// from is what the library was compiled of.
+	from []store.Revision
 	// old says which revisions that are live no more were left out.
 	old []string
 }
@@ -81,7 +84,8 @@ func shippedDrafts() ([]store.Draft, error) {
 	return all, nil
 }
 
-// refresh reads what is published now. errNoClinic before anybody set the clinic up.
+// refresh reads what is published now; it compiles only what is new. errNoClinic before
+// anybody set the clinic up.
 func (p *published) refresh(ctx context.Context) error {
 	var next snapshot
 	err := p.db.Do(ctx, phi.Actor{Kind: phi.System, ID: "refresh"}, func(tx *store.Tx) error {
@@ -96,6 +100,10 @@ func (p *published) refresh(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if old := p.snapshot.Load(); old != nil && old.reads(clinic, revisions) {
+			next = *old
+			return nil
+		}
 		next, err = compile(clinic, revisions)
 		return err
 	})
@@ -106,12 +114,17 @@ func (p *published) refresh(ctx context.Context) error {
 	return nil
 }
 
+// reads reports whether a snapshot was made of the same.
+func (s *snapshot) reads(clinic care.Clinic, revisions []store.Revision) bool {
+	return slices.Equal(s.from, revisions) && reflect.DeepEqual(s.clinic, clinic)
+}
+
 // compile checks what is live, and fails when it does not work. What was written in an
 // older version of the language is read as this one says it; the record stays. An old
 // revision that does not parse or check any more is left out: only a run that began on
 // it misses it, and that run's next event parks.
 func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
-	next := snapshot{clinic: clinic}
+	next := snapshot{clinic: clinic, from: revisions}
 	all := make([]flow.Revision, 0, len(revisions))
 	for _, r := range revisions {
 		def, err := parseRevision(r)

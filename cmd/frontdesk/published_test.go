@@ -77,3 +77,23 @@ func TestATurnThatMeetsAnUnknownRevisionIsTriedOnceMoreWithWhatIsPublishedNow(t 
 		}
 	}
 }
+
+func TestWhatIsPublishedIsCompiledOnceUntilItChanges(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	live := &published{db: db}
+	var compiled []*flow.Library
+	for _, source := range []string{helloSource, helloSource, helloSource + "# other\n"} {
+		storetest.Do(t, db, func(tx *store.Tx) error {
+			tx.AddClinic(care.Clinic{Name: "Alder", Zone: "UTC", Languages: []string{"en"}}, reminders.Rules{})
+			return storetest.Publish(t.Context(), tx, "hello", source)
+		})
+		if err := live.refresh(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		compiled = append(compiled, live.library())
+	}
+	if compiled[0] != compiled[1] || compiled[1] == compiled[2] {
+		t.Errorf("got libraries %p, want the first again and then another", compiled)
+	}
+}
