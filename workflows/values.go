@@ -37,7 +37,7 @@ func VisitValue(env Env, a care.Appointment, lang string) (flow.Value, error) {
 	at := when.SayWhen(a.Start, loc, lang) + site(env.Clinic.Locations, a.Location)
 	v := flow.Value{Type: flow.VisitType, Key: a.ID.String(), Says: phi.New(phi.Notice, at), Fields: map[string]flow.Value{
 		"first": first,
-		"when":  timeValue(at),
+		"when":  momentValue(at, a.Start),
 		"day":   timeValue(when.SayDay(a.Start, loc, lang)),
 		"time":  timeValue(when.SayTime(a.Start, loc, lang)),
 	}}
@@ -46,7 +46,7 @@ func VisitValue(env Env, a care.Appointment, lang string) (flow.Value, error) {
 		v.Says = phi.New(label, first.Says.Reveal()+" "+at)
 	}
 	if a.Status == care.Held {
-		v.Fields["until"] = timeValue(when.SayTime(a.HeldUntil, loc, lang))
+		v.Fields["until"] = momentValue(when.SayTime(a.HeldUntil, loc, lang), a.HeldUntil)
 	}
 	return v, nil
 }
@@ -54,6 +54,13 @@ func VisitValue(env Env, a care.Appointment, lang string) (flow.Value, error) {
 // timeValue is a worded time of a visit: what a reminder shows on a lock screen.
 func timeValue(words string) flow.Value {
 	return flow.Value{Type: flow.TimeType, Says: phi.New(phi.Notice, words)}
+}
+
+// momentValue is a worded time that a workflow can wait until.
+func momentValue(words string, at time.Time) flow.Value {
+	v := timeValue(words)
+	v.Key = at.UTC().Format(time.RFC3339)
+	return v
 }
 
 // visitsValue is a list of visits.

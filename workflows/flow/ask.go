@@ -132,7 +132,7 @@ func (a *ask) open(t *turn, s spoken, list []Value) {
 	f := t.top()
 	f.open = true
 	f.answered = before(f.answered, a.id)
-	f.dueAt = t.w.Now.Add(a.patience(t.p.def)).Truncate(time.Second).UTC()
+	f.dueAt = t.awake(t.w.Now.Add(a.patience(t.p.def)), a.unanswered(t.p.def), true).Truncate(time.Second).UTC()
 	t.rest = true
 }
 

@@ -98,6 +98,7 @@ func analyse(def *Def, env Env) *analysis {
 	a.loops()
 	a.person()
 	a.each()
+	a.waits()
 	a.label()
 	a.texts()
 	a.ways()
@@ -202,6 +203,14 @@ func (a *analysis) setBy(s *step, exit string) []string {
 			return nil
 		}
 		return []string{v.id}
+	case *waiting:
+		var out []string
+		for _, in := range v.gives {
+			if exit == "then" && !in.optional {
+				out = append(out, in.name)
+			}
+		}
+		return out
 	case *looping:
 		if exit == "each" {
 			return []string{v.as}

@@ -12,7 +12,7 @@ import (
 func (a *analysis) rests(s *step) bool {
 	switch v := s.verb.(type) {
 	case *waiting:
-		return true
+		return v.until == nil // a moment that is over is not waited for
 	case *ask:
 		return v.kind != askPerson
 	}

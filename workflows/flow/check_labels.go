@@ -124,6 +124,8 @@ func (a *analysis) branch(i int) phi.Label {
 		for _, oc := range a.env.Specs[v.action].Outcomes {
 			l = phi.Highest(l, oc.Label)
 		}
+	case *waiting:
+		l = v.label
 	case *looping:
 		l = a.lengthLabel(v.list)
 	case *ask:

@@ -150,6 +150,10 @@ func (a *analysis) usedAt(s *step, set nameSet) {
 		a.need(v.cond, set)
 	case *looping:
 		a.need(v.list, set)
+	case *waiting:
+		if v.until != nil {
+			a.need(v.until, set)
+		}
 	case *ask:
 		if v.of != nil {
 			a.need(v.of, set)

@@ -30,6 +30,10 @@ func (a *analysis) shapesOf(s *step) {
 		if sh, ok := a.answerShape(v); ok {
 			a.add(s.at, v.id, sh)
 		}
+	case *waiting:
+		for _, in := range v.gives {
+			a.add(in.at, in.name, in.shape)
+		}
 	case *looping:
 		if sh, ok := a.itemShape(v); ok {
 			a.add(s.at, v.as, sh)

@@ -31,6 +31,22 @@
 // variable that may be missing is there; and of the clinic's clock clinic.open,
 // clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
 //
+// A wait lasts a length of time, until a moment, or until something happens; the last
+// has a label (care where it is left out), and needs an end. What happens may give
+// variables:
+//
+//	steps:
+//	  - wait: {until: visit.when, before: 2h}
+//	  - wait:
+//	      for: payment.settled
+//	      at_most: 3d
+//	      late: {say: {en: The link has run out.}, then: end}
+//	      gives: {amount: {type: money, label: care}}
+//
+// A wait or a time-out that can end with words does not end in the clinic's quiet hours
+// but after them, unless "anytime: true" stands beside it; one without words does, and
+// what happens ends a wait at any time.
+//
 // Questions are of type person, choice, choices, yesno, wish, date, time, slot, marks,
 // number, money, phone, name and text. "choices" takes several of a list or of options
 // and gives a list, for a loop to go through; "date" takes one day to come and "time" a
@@ -87,8 +103,11 @@
 //
 // # A conversation
 //
-// A State is a stack of frames. Only the frame on top listens and only its clock runs:
+// A State is a stack of frames. Only the frame on top listens, and only its clock runs
+// and those of waits:
 //
+//   - What waits lies below every open question, which keeps its answers, and comes to
+//     the top when its time has come or what it waits for happens.
 //   - What starts goes on top. When it ends, the question below is asked again and its
 //     time begins anew; when it ended by a time-out, nobody is there, so the question
 //     below opens again without a word.

@@ -39,6 +39,8 @@ type program struct {
 	under []phi.Label
 	// calls is the label of the conditions under which a workflow is called.
 	calls map[*calling]phi.Label
+	// voices tells, for each step, what can come of going on from it.
+	voices []voice
 }
 
 // NewLibrary checks and compiles revisions. The Library is nil when a problem blocks.
@@ -79,6 +81,7 @@ func NewLibrary(revisions []Revision, env Env) (*Library, []Problem) {
 		return nil, sorted(problems)
 	}
 	l.ways = l.waysIn()
+	l.listen()
 	return l, sorted(problems)
 }
 

@@ -70,7 +70,8 @@ var (
 	ErrTooBig = errors.New("state is too big")
 	// ErrUnknown: a workflow, a revision or a step that the library does not have.
 	ErrUnknown = errors.New("not in the library")
-	// ErrOutcome: an action ended in a way that its spec does not name.
+	// ErrOutcome: an action ended in a way that its spec does not name, or an event came
+	// without what the wait for it declares.
 	ErrOutcome = errors.New("outcome is not in the spec")
 	// ErrExpression: an expression failed on the values it met.
 	ErrExpression = errors.New("expression failed")

@@ -26,7 +26,7 @@ func (s *step) outline() Stage {
 			out.Details = append(out.Details, Detail{"share " + w.name, fmt.Sprint(w.parts)})
 		}
 	case *waiting:
-		out.What = Span(v.after)
+		v.outline(&out)
 	case *caller:
 		out.What = v.to.call.workflow
 	case *handing:
@@ -43,6 +43,28 @@ func (s *step) outline() Stage {
 		a.ways(&out)
 	}
 	return out
+}
+
+// outline views what a wait is for.
+func (v *waiting) outline(out *Stage) {
+	switch {
+	case v.event != "":
+		out.What = v.event
+		out.Details = []Detail{{"at most", Span(v.after)}, {"label", v.label.String()}}
+		for _, in := range stated(v.gives) {
+			out.Details = append(out.Details, Detail{"gives", in.Name})
+		}
+	case v.until != nil:
+		out.What = v.until.src
+		if v.before != 0 {
+			out.Details = []Detail{{"before", Span(v.before)}}
+		}
+	default:
+		out.What = Span(v.after)
+	}
+	if v.expiry().anytime {
+		out.Details = append(out.Details, Detail{"anytime", "true"})
+	}
 }
 
 // outline views what a question asks.

@@ -15,11 +15,12 @@ import (
 //
 //	# a comment
 //	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours,
-//	                                  open (yes or no), seed (of random splits)
+//	                                  open (yes or no), quiet (21:00-08:00), seed (of random splits)
 //	@ people Mia, Leo
 //	> what the patient writes
 //	! start appointment.reminder {visits: [Mia Tue 2:30 PM {first: Mia, when: Tue 2:30 PM}]}
 //	! tick 10m
+//	! happens payment.settled {amount: $20}
 //	= booking.free(service: Check-up) -> some {slots: [Tue 2:30 PM | Wed 9:00 AM]}
 //	= handoff front desk
 //	< what the clinic says, one line for each; ... stands for anything
@@ -114,6 +115,8 @@ func (r *rehearsal) set(s setting) (err error) {
 		r.w.Lang = s.text
 	case "open":
 		r.w.ClinicOpen, err = yesOrNo(s.text)
+	case "quiet":
+		r.w.Quiet, err = readQuiet(s.text)
 	case "seed":
 		r.w.Seed, err = strconv.ParseUint(s.text, 10, 64)
 	case "people":
@@ -142,6 +145,8 @@ func (r *rehearsal) event(s scene) (Event, error) {
 	switch {
 	case s.starts != "":
 		return r.starts(s)
+	case s.happens != "":
+		return r.happens(s)
 	case s.ticks != 0:
 		r.w.Now = r.w.Now.Add(s.ticks)
 		return Event{Kind: Ticked}, nil

@@ -14,6 +14,8 @@ type route struct {
 	handoff string
 	again   string // the question that `retry` names
 	call    *calling
+	// anytime says of a time-out that it may be said in quiet hours.
+	anytime bool
 	// then is the target as it is written; empty falls through to the next step.
 	then string
 	// to is the resolved target: the id of a step, or "end". Empty for a handoff and
@@ -102,8 +104,11 @@ func (r *reader) unanswered(f field) (*route, time.Duration) {
 		after = r.span(a)
 	}
 	to := &route{at: f.at}
+	if a, ok := o.take("anytime"); ok {
+		to.anytime = r.truth(a)
+	}
 	r.routeFields(o, to)
-	o.close("`unanswered`", append([]string{"after"}, routeKeys...)...)
+	o.close("`unanswered`", append([]string{"after", "anytime"}, routeKeys...)...)
 	if to.then == "" && to.handoff == "" && to.again == "" {
 		to.then = end
 	}

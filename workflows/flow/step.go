@@ -34,7 +34,7 @@ func (t *turn) take(ev Event) (Result, error) {
 	t.rested()
 	t.res.State = t.st
 	if len(t.st.frames) > 0 {
-		t.res.WakeAt = t.top().dueAt
+		t.res.WakeAt = t.lib.wakeAt(t.st)
 	}
 	return t.res, nil
 }
@@ -62,9 +62,10 @@ func (t *turn) start(ev Event) error {
 	return nil
 }
 
-// tick lets the time of the frame on top run out.
+// tick lets the time of the question on top, or of a wait, run out. What could be said
+// then in quiet hours, because the tick is late, is said when they are over.
 func (t *turn) tick() error {
-	if len(t.st.frames) == 0 || t.top().dueAt.IsZero() || t.w.Now.Before(t.top().dueAt) {
+	if !t.due() {
 		return nil
 	}
 	t.alone = true
@@ -74,8 +75,12 @@ func (t *turn) tick() error {
 		return err
 	}
 	if a, ok := s.verb.(*ask); ok && f.open {
+		to := a.unanswered(t.p.def)
+		if f.dueAt = t.awake(t.w.Now, to, true); t.w.Now.Before(f.dueAt) {
+			return nil
+		}
 		f.open, t.lapsed, t.took = false, true, "unanswered"
-		if err := t.follow(a.unanswered(t.p.def)); err != nil {
+		if err := t.follow(to); err != nil {
 			return err
 		}
 	}

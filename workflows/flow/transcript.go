@@ -14,6 +14,7 @@ type scene struct {
 	line int
 	// Exactly one of these happens.
 	said, starts string
+	happens      string
 	ticks        time.Duration
 	with         scripted
 	calls        []scriptedCall
@@ -64,7 +65,7 @@ func readTranscript(src string) ([]scene, error) {
 		case '>':
 			s.said = rest
 		case '!':
-			if err := s.happens(rest); err != nil {
+			if err := s.event(rest); err != nil {
 				return nil, fmt.Errorf("line %d: %w", n, err)
 			}
 		case '<', '=', 'x':
@@ -83,20 +84,26 @@ func readTranscript(src string) ([]scene, error) {
 	return scenes, nil
 }
 
-// happens reads "tick 10m" and "start appointment.reminder {visits: [...]}".
-func (s *scene) happens(text string) (err error) {
+// event reads "tick 10m", "start appointment.reminder {visits: [...]}" and "happens
+// payment.settled {amount: $20}".
+func (s *scene) event(text string) (err error) {
 	what, rest, _ := strings.Cut(text, " ")
 	switch what {
 	case "tick":
 		s.ticks, err = readSpan(strings.TrimSpace(rest))
 		return err
-	case "start":
+	case "start", "happens":
 		name, with, _ := strings.Cut(strings.TrimSpace(rest), " ")
-		s.starts = name
+		if name == "" {
+			return fmt.Errorf("`! %s` names an event or a workflow", what)
+		}
+		if s.starts = name; what == "happens" {
+			s.starts, s.happens = "", name
+		}
 		s.with, err = readScripted(with)
 		return err
 	}
-	return fmt.Errorf("`! %s`: only tick and start happen", what)
+	return fmt.Errorf("`! %s`: only tick, start and happens are known", what)
 }
 
 // expects reads what follows "<", "=" or "x".

@@ -41,6 +41,8 @@ func (t *turn) event(ev Event) error {
 		return t.hear(ev.Text)
 	case Ticked:
 		return t.tick()
+	case Happened:
+		return t.happened(ev)
 	}
 	return nil
 }
@@ -71,6 +73,9 @@ func (t *turn) run() error {
 		if err := s.verb.run(t, s); err != nil {
 			return fmt.Errorf("workflow %s, step %s: %w", f.workflow, s.id, err)
 		}
+	}
+	if len(t.st.frames) > 0 && !t.top().open {
+		return t.sink()
 	}
 	return nil
 }

@@ -22,5 +22,6 @@ func NewDraft(revisions []Revision, env Env) *Library {
 		}
 	}
 	l.ways = l.waysIn()
+	l.listen()
 	return l
 }

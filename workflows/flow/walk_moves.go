@@ -19,13 +19,18 @@ var sayings = map[asking][]string{
 	askPhone: {"555 010 0199"},
 	askName:  {"Ana Lopez"},
 	askText:  {"I feel fine today"},
+	askDate:  {"Dec 5"},
+	askTime:  {"3pm"},
+	askMoney: {"$20"},
+
+	askChoices: {"none", "all"},
 }
 
 // anotherTime is what people say who want another time than the offered ones.
 const anotherTime = "friday at 3pm"
 
 // moves are what can happen in a place: the answers that the open question tells apart,
-// words that nobody understands, and silence.
+// words that nobody understands, what a wait is for, and silence.
 func (w *walk) moves(at *waypoint) []scene {
 	var out []scene
 	if at.stage.st.Open() {
@@ -34,6 +39,11 @@ func (w *walk) moves(at *waypoint) []scene {
 		}
 		for _, words := range w.corrections(at) {
 			out = append(out, scene{said: words})
+		}
+	}
+	if v, ok := w.lib.wait(&at.stage.st.frames[len(at.stage.st.frames)-1]); ok && v.event != "" {
+		for _, with := range w.sights.fill(v.fields()) {
+			out = append(out, scene{happens: v.event, with: with})
 		}
 	}
 	if due := at.stage.st.frames[len(at.stage.st.frames)-1].dueAt; !due.IsZero() {

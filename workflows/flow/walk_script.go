@@ -32,6 +32,8 @@ func (s scene) write(b *strings.Builder) {
 		fmt.Fprintf(b, "> %s\n", s.said)
 	case s.starts != "":
 		fmt.Fprintf(b, "! start %s%s\n", s.starts, s.with.after(" "))
+	case s.happens != "":
+		fmt.Fprintf(b, "! happens %s%s\n", s.happens, s.with.after(" "))
 	case s.ticks != 0:
 		fmt.Fprintf(b, "! tick %s\n", spanWords(s.ticks))
 	}

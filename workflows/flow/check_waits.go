@@ -1,0 +1,31 @@
+package flow
+
+import "fmt"
+
+// waits reports waits until what is no moment or is too private to be told by the time
+// at which something is said, and warns of those that may end at night.
+func (a *analysis) waits() {
+	for _, s := range a.def.steps {
+		if v, ok := s.verb.(*waiting); ok && v.until != nil {
+			a.moment(v)
+		}
+		for _, e := range a.exitsOf(s) {
+			if e.to.anytime {
+				a.warn(e.to.at, "quiet", "this may be said in quiet hours: `anytime` is on", "a patient's phone would ring at night", "leave `anytime` out: it is said in the morning then")
+			}
+		}
+	}
+}
+
+func (a *analysis) moment(v *waiting) {
+	a.resolve(v.until.ref, v.until.at)
+	s, wrong, _ := v.until.ref.of(a.vars)
+	switch {
+	case wrong != "":
+	case s.kind != TimeType:
+		a.fault(v.until.at, "type", fmt.Sprintf("`%s` is a %s and no time", v.until.src, s.kind), "", "name a time, such as visit.when")
+	case !a.env.Clearance.Clears(s.label):
+		a.fault(v.until.at, "label", fmt.Sprintf("`%s` is %s, and the channel clears %s", v.until.src, s.label, a.env.Clearance),
+			"when the patient hears from the clinic would tell it", "wait until a time that may be known, or for a length of time")
+	}
+}
