@@ -97,3 +97,28 @@ func TestWhatIsPublishedIsCompiledOnceUntilItChanges(t *testing.T) {
 		t.Errorf("got libraries %p, want the first again and then another", compiled)
 	}
 }
+
+// A revision stays on record as it was written; runs that began on it go on.
+func TestARevisionOfAnOlderLanguageIsReadAsThisOneSaysIt(t *testing.T) {
+	t.Parallel()
+	here := care.Clinic{Languages: []string{"en"}}
+	source := "workflow: hello\nstarts: {keywords: [hello]}\nstuck: {handoff: front desk}\nsteps:\n" +
+		"  - ask: text\n    id: why\n    text: {en: Why?}\n    again: {en: Pardon?}\n" +
+		"  - when: why == 'no'\n    then: {again: why}\n    else: end\n"
+	row := store.Revision{ID: "hello@1", Workflow: "hello", Source: source, Language: 1, Live: true}
+	got, err := compile(here, []store.Revision{row})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !got.library.Holds(flow.Place{Workflow: "hello", Revision: "hello@1", Step: "why"}) || got.from[0].Source != source {
+		t.Errorf("got %+v, want hello@1 as it was written, and playable", got.from)
+	}
+	row.Language = flow.Language
+	if _, err := compile(here, []store.Revision{row}); err == nil {
+		t.Error("written in this language: got no error, want one for `again`")
+	}
+	row.Language = flow.Language + 1
+	if _, err := compile(here, []store.Revision{row}); !errors.Is(err, flow.ErrNewer) {
+		t.Errorf("written in a newer language: got %v, want ErrNewer", err)
+	}
+}
