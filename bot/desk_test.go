@@ -38,6 +38,7 @@ type desk struct {
 	clock   *jobs.Clock
 	phones  *phones
 	texts   int
+	library *flow.Library
 	service care.Service
 	with    care.PractitionerID
 	at      care.LocationID
@@ -95,6 +96,7 @@ func openDesk(t *testing.T) *desk {
 		return nil
 	})
 	d.hire()
+	t.Cleanup(d.replaysTheSame)
 	return d
 }
 
@@ -104,11 +106,11 @@ func (d *desk) hire() {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	library, problems := flow.NewLibrary(revisions, flow.Env{
-		Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Clearance: phi.ClearNotice})
+	library, problems := flow.NewLibrary(revisions, d.env())
 	if library == nil {
 		d.t.Fatalf("shipped workflows: %v", problems)
 	}
+	d.library = library
 	texts, err := bot.LoadTexts()
 	if err != nil {
 		d.t.Fatal(err)
@@ -120,6 +122,10 @@ func (d *desk) hire() {
 	d.turns = &jobs.Turns{Do: narrow[jobs.Inbox](d.db), Parallel: 1, Turn: b.Turn, Park: b.Park, Spoken: func() {}, Log: log}
 	d.deliver = &jobs.Deliver{Do: narrow[jobs.Post](d.db), Senders: map[string]channels.Sender{"sms": d.phones}, Now: now, Log: log}
 	d.clock = &jobs.Clock{Do: narrow[jobs.Timers](d.db), Now: now, Raised: func() {}}
+}
+
+func (d *desk) env() flow.Env {
+	return flow.Env{Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Clearance: phi.ClearNotice}
 }
 
 // narrow is Do as one port sees it.

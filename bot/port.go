@@ -65,6 +65,9 @@ type Situation struct {
 type After struct {
 	State  []byte
 	WakeAt time.Time
+	// Recording is what happened, for a replay (replay.Turn); empty for nothing. It
+	// holds what people wrote and answered.
+	Recording []byte
 }
 
 // Event is one row of the inbox.

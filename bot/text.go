@@ -61,7 +61,7 @@ func (t *turn) person(ctx context.Context) error {
 // nobody understands opens the menu, and from a new number the welcome.
 func (t *turn) route(ctx context.Context) error {
 	taken := t.lib.Take(t.state, t.s.Event.Text, t.world())
-	if taken.Unclear {
+	if t.unclear = taken.Unclear; t.unclear {
 		t.house(unclearText)
 	}
 	t.state = taken.State

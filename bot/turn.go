@@ -11,6 +11,7 @@ import (
 	"frontdesk/internal/phi"
 	"frontdesk/workflows"
 	"frontdesk/workflows/flow"
+	"frontdesk/workflows/flow/replay"
 	"frontdesk/workflows/helpdesk"
 )
 
@@ -30,6 +31,10 @@ type turn struct {
 	class   channels.Class
 	expires time.Time
 	lines   []flow.Line
+	// recorded is what the step saw and said; nil while no workflow has heard of it.
+	// unclear says that the text meant nothing to any.
+	recorded *replay.Turn
+	unclear  bool
 }
 
 func (b *Bot) newTurn(tx Tx, s Situation) (*turn, error) {
@@ -76,10 +81,13 @@ func (t *turn) tick(ctx context.Context) error {
 
 // step lets the workflow hear an event, and takes over what came of it.
 func (t *turn) step(ctx context.Context, e flow.Event) error {
-	r, err := t.lib.Step(ctx, t.state, e, t.world(), t.bot.Actions.Do(t.env()))
+	w, actions := t.world(), replay.Record(t.bot.Actions.Do(t.env()))
+	w.Trace = true
+	r, err := t.lib.Step(ctx, t.state, e, w, actions.Do)
 	if err != nil {
 		return err
 	}
+	t.record(e, w, r, actions.Calls)
 	t.state, t.wakeAt = r.State, r.WakeAt
 	t.lines = append(t.lines, r.Lines...)
 	for _, queue := range r.Handoffs {
@@ -147,5 +155,6 @@ func (t *turn) finish() error {
 	if !t.state.Empty() {
 		after = After{State: t.state.Encode(), WakeAt: t.wakeAt}
 	}
+	after.Recording = t.recording(after.State)
 	return t.tx.Answered(t.s, after)
 }

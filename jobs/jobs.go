@@ -33,13 +33,15 @@ const (
 	TurnsJob   = "turns"
 	DeliverJob = "deliver"
 	ClockJob   = "clock"
+	TidyJob    = "tidy"
 )
 
 // Table lists every job.
-func Table(t *Turns, d *Deliver, c *Clock) []Job {
+func Table(t *Turns, d *Deliver, c *Clock, old *Tidy) []Job {
 	return []Job{
 		{Name: TurnsJob, Parallel: 1, Sweep: 2 * time.Second, Run: t.Run},
 		{Name: DeliverJob, Parallel: 1, Sweep: 2 * time.Second, Run: d.Run, Drain: d.Drain},
 		{Name: ClockJob, Parallel: 1, Every: time.Second, Sweep: 10 * time.Second, Run: c.Run},
+		{Name: TidyJob, Parallel: 1, Sweep: time.Hour, Run: old.Run},
 	}
 }

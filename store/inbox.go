@@ -159,6 +159,9 @@ func (tx *Tx) Answered(s bot.Situation, next bot.After) error {
 	tx.write(answerEventSQL, s.Event.ID)
 	tx.Note("event.answered", s.Event.ID)
 	tx.passOn(s)
+	if err := tx.record(s, next.Recording); err != nil {
+		return err
+	}
 	var sealed []byte
 	if len(next.State) > 0 {
 		var err error

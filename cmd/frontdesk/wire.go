@@ -30,6 +30,7 @@ var (
 	_ jobs.Inbox         = (*store.Tx)(nil)
 	_ jobs.Post          = (*store.Tx)(nil)
 	_ jobs.Timers        = (*store.Tx)(nil)
+	_ jobs.Memory        = (*store.Tx)(nil)
 	_ portalweb.Calendar = (*store.DB)(nil)
 )
 
@@ -71,7 +72,8 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, 
 		Spoken: func() { h.queue.Wake(jobs.DeliverJob) }, Log: log}
 	deliver := &jobs.Deliver{Do: narrow[jobs.Post](db), Senders: map[string]channels.Sender{"sms": sender}, Now: now, Log: log}
 	clock := &jobs.Clock{Do: narrow[jobs.Timers](db), Now: now, Raised: func() { h.queue.Wake(jobs.TurnsJob) }}
-	h.queue = jobs.NewQueue(b.redis, jobs.Table(turns, deliver, clock), log)
+	tidy := &jobs.Tidy{Do: narrow[jobs.Memory](db), Now: now}
+	h.queue = jobs.NewQueue(b.redis, jobs.Table(turns, deliver, clock, tidy), log)
 	h.queue.Drain = cfg.Drain
 	return h, nil
 }
