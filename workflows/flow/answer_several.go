@@ -105,5 +105,8 @@ func (a *ask) together(list []Value, picked func(int) bool) answer {
 		it.Says = it.Says.Relabel(phi.Highest(it.Says.Label(), a.label))
 		v.Items = append(v.Items, it)
 	}
+	if len(v.Items) == 0 {
+		return answer{} // "and"
+	}
 	return answer{value: v, fit: Exact}
 }

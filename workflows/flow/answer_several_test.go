@@ -53,7 +53,7 @@ func TestAnswersOfTheNewQuestions(t *testing.T) {
 			"2": "Polio", "ALL": "Flu shot,Polio,Blood test,Blood pressure", "todos": "Flu shot,Polio,Blood test,Blood pressure", "all of them": "Flu shot,Polio,Blood test,Blood pressure",
 			"flu and polio": "Flu shot,Polio", "blood test, 2": "Polio,Blood test", "1 1": "Flu shot",
 			"0": "none", "NONE": "none", "ninguno": "none", "no thanks": "none",
-			"blood": "-", "5": "-", "1 5": "-", "13": "-", "all but 2": "-", "not 2": "-", "3-1": "-", "1-9": "-", "purple": "-", "": "-",
+			"blood": "-", "5": "-", "1 5": "-", "13": "-", "all but 2": "-", "not 2": "-", "3-1": "-", "1-9": "-", "purple": "-", "y": "-", "": "-",
 		},
 	} {
 		a := &ask{kind: kind, label: phi.Care, min: 10, max: 2000}
@@ -168,4 +168,31 @@ func TestFaultsOfTheNewQuestions(t *testing.T) {
 			t.Errorf("%s: got %v, want rule %s", f.name, got, f.rule)
 		}
 	}
+}
+
+// FuzzAnswers: whatever a patient writes, an answer that is understood has a key of its
+// form.
+func FuzzAnswers(f *testing.F) {
+	for _, said := range []string{"dec 5", "3pm", "$1,200.50", "1-3", "all", "0", "–", "1-", "$", "٣", "\xff-1", "veinte"} {
+		f.Add(said)
+	}
+	list := items(ChoiceType, "Flu shot", "Polio", "")
+	f.Fuzz(func(t *testing.T, said string) {
+		h := hearing(phi.New(phi.Care, said), testWorld())
+		for kind, form := range map[asking]string{askDate: time.DateOnly, askTime: clockForm} {
+			got := (&ask{kind: kind, label: phi.Care}).hear(h, nil)
+			if _, err := time.Parse(form, got.value.Key); got.fit != NoFit && err != nil {
+				t.Fatalf("%s: got key %q, want one of the form %s", kind, got.value.Key, form)
+			}
+		}
+		if got := (&ask{kind: askMoney, label: phi.Care, max: defaultMax}).hear(h, nil); got.fit != NoFit {
+			if again, ok := readMoney(got.value.Says.Reveal()); !ok || sayMoney(again) != got.value.Says.Reveal() {
+				t.Fatalf("money: got %q, which is not read again", got.value.Says.Reveal())
+			}
+		}
+		got := (&ask{kind: askChoices, label: phi.Care}).hear(h, list)
+		if got.fit != NoFit && got.exit == "" && len(got.value.Items) == 0 {
+			t.Fatal("choices: got none, want at least one or the exit for none")
+		}
+	})
 }

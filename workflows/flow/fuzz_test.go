@@ -14,8 +14,9 @@ func FuzzParse(f *testing.F) {
 	for _, c := range faulty {
 		f.Add(c.src)
 	}
-	f.Add(pollYAML)
-	f.Add(shotYAML)
+	for _, src := range []string{pollYAML, shotYAML, inviteYAML, kidsYAML, refillYAML, payYAML, "language: 1\n" + first} {
+		f.Add(src)
+	}
 	f.Fuzz(func(t *testing.T, src string) {
 		for _, p := range problemsOf(src) {
 			_ = p.Render()

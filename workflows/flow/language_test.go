@@ -87,3 +87,22 @@ func TestSourceOfANewerVersionIsRefused(t *testing.T) {
 		t.Errorf("Parse: got %v, want one fault on line 2", problems)
 	}
 }
+
+// FuzzMigrate: whatever is migrated stays as it is when it is migrated again.
+func FuzzMigrate(f *testing.F) {
+	f.Add(first)
+	f.Add("language: 1\r\n" + first)
+	f.Add("\"language\": '1'\nsteps: [{ask: x, stuck: {\"again\": q}}]\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		once, err := Migrate([]byte(src), 1)
+		if err != nil {
+			if !errors.Is(err, ErrMigrate) && !errors.Is(err, ErrNewer) {
+				t.Fatalf("got %v, want %v or %v", err, ErrMigrate, ErrNewer)
+			}
+			return
+		}
+		if twice, err := Migrate(once, 1); err != nil || string(twice) != string(once) {
+			t.Fatalf("twice: got %v and\n%q\nwant\n%q", err, twice, once)
+		}
+	})
+}
