@@ -62,6 +62,8 @@ type analysis struct {
 	// partial says that an action is unknown: what it gives, and how it ends, cannot be
 	// told. That is one fault, and names nothing else that hangs on it.
 	partial bool
+	// bits are the places of the variables in a varSet.
+	bits map[string]int
 	// here is the step whose variables are looked at.
 	here *step
 }

@@ -64,7 +64,7 @@ func (a *analysis) variableSort(f *formula) (sort, *refusal) {
 	}
 	s, wrong, could := f.ref.of(a.vars)
 	if wrong != "" {
-		return "", &refusal{rule: "variable", at: f.at, what: fmt.Sprintf("`%s`: %s", f.ref, lacking(wrong)), mend: didYouMean(wrong, could)}
+		return "", &refusal{rule: "variable", at: f.at, what: fmt.Sprintf("`%s`: %s", f.ref, lacking(wrong)), mend: a.mean(wrong, func() []string { return names(could) })}
 	}
 	switch got := sortOf(s); {
 	case f.op == opKnown:

@@ -151,7 +151,7 @@ func (a *analysis) resolve(r ref, at pos) {
 		return
 	}
 	if _, wrong, could := r.of(a.vars); wrong != "" {
-		a.fault(at, "variable", fmt.Sprintf("`%s`: %s", r, lacking(wrong)), "a patient would read a gap", didYouMean(wrong, could))
+		a.fault(at, "variable", fmt.Sprintf("`%s`: %s", r, lacking(wrong)), "a patient would read a gap", a.mean(wrong, func() []string { return names(could) }))
 	}
 }
 

@@ -38,6 +38,7 @@ func (a *analysis) walk(i int, seen []bool) {
 // the step, nothing gave them a value.
 func (a *analysis) assigned() {
 	sets := a.surelySet()
+	after := a.noVars()
 	for i, s := range a.def.steps {
 		if sets[i] == nil {
 			continue // not reached
@@ -45,54 +46,63 @@ func (a *analysis) assigned() {
 		a.here = s
 		a.usedAt(s, sets[i])
 		for _, e := range a.edges[i] {
-			after := with(sets[i], a.setBy(s, e.name))
-			after = with(after, a.proven(s, e.name))
-			for _, set := range e.to.set {
-				a.need(set.expr, after)
-				after = with(after, []string{set.name})
-			}
-			a.needText(e.to.say, after)
-			if e.target == outside && e.to.handoff == "" && !e.aside {
-				a.needResults(s, with(after, e.sets))
-			}
-			if e.to.call != nil {
-				if d, ok := a.env.Workflows[e.to.call.workflow]; ok {
-					a.needInputs(e.to.call.with, d.fields(), after)
-				}
-			}
+			copy(after, sets[i])
+			a.put(after, a.setBy(s, e.name))
+			a.put(after, a.proven(s, e.name))
+			a.usedOn(s, e, after)
 		}
 	}
 }
 
-type nameSet map[string]bool
+// usedOn reports what is not set on the way from a step. What the way sets is put into
+// the set.
+func (a *analysis) usedOn(s *step, e edge, after varSet) {
+	for _, set := range e.to.set {
+		a.need(set.expr, after)
+		a.put(after, []string{set.name})
+	}
+	a.needText(e.to.say, after)
+	if e.to.call != nil {
+		if d, ok := a.env.Workflows[e.to.call.workflow]; ok {
+			a.needInputs(e.to.call.with, d.fields(), after)
+		}
+	}
+	if e.target == outside && e.to.handoff == "" && !e.aside {
+		a.put(after, e.sets)
+		a.needResults(s, after)
+	}
+}
 
 // surelySet is, for each step, the variables that every path to it sets; nil for a step
 // that is not reached.
-func (a *analysis) surelySet() []nameSet {
-	sets := make([]nameSet, len(a.def.steps))
-	first := nameSet{}
+func (a *analysis) surelySet() []varSet {
+	a.numbered()
+	sets := make([]varSet, len(a.def.steps))
+	sets[0] = a.noVars()
 	for _, in := range a.def.inputs {
 		if !in.optional {
-			first[in.name] = true
+			a.put(sets[0], []string{in.name})
 		}
 	}
-	sets[0] = first
+	after, waits := a.noVars(), make([]bool, len(sets))
 	for todo := []int{0}; len(todo) > 0; {
 		i := todo[0]
-		todo = todo[1:]
+		todo, waits[i] = todo[1:], false
 		for _, e := range a.edges[i] {
 			if e.target == outside {
 				continue
 			}
-			after := with(with(sets[i], e.sets), a.proven(a.def.steps[i], e.name))
-			if had := sets[e.target]; had == nil {
-				sets[e.target] = after
-			} else if both := common(had, after); len(both) < len(had) {
-				sets[e.target] = both
-			} else {
+			copy(after, sets[i])
+			a.put(after, e.sets)
+			a.put(after, a.proven(a.def.steps[i], e.name))
+			if sets[e.target] == nil {
+				sets[e.target] = slices.Clone(after)
+			} else if !sets[e.target].keep(after) {
 				continue
 			}
-			todo = append(todo, e.target)
+			if !waits[e.target] {
+				todo, waits[e.target] = append(todo, e.target), true
+			}
 		}
 	}
 	return sets
@@ -112,31 +122,7 @@ func (a *analysis) proven(s *step, exit string) []string {
 	return nil
 }
 
-func with(set nameSet, more []string) nameSet {
-	if len(more) == 0 {
-		return set
-	}
-	out := nameSet{}
-	for n := range set {
-		out[n] = true
-	}
-	for _, n := range more {
-		out[n] = true
-	}
-	return out
-}
-
-func common(a, b nameSet) nameSet {
-	out := nameSet{}
-	for n := range a {
-		if b[n] {
-			out[n] = true
-		}
-	}
-	return out
-}
-
-func (a *analysis) usedAt(s *step, set nameSet) {
+func (a *analysis) usedAt(s *step, set varSet) {
 	for _, t := range s.verb.says() {
 		a.needText(t, set)
 	}
@@ -163,7 +149,7 @@ func (a *analysis) usedAt(s *step, set nameSet) {
 
 // needInputs wants every required input to be set; an optional one may be left out at
 // run time.
-func (a *analysis) needInputs(given []assignment, fields []Field, set nameSet) {
+func (a *analysis) needInputs(given []assignment, fields []Field, set varSet) {
 	for _, w := range given {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == w.name })
 		if i >= 0 && fields[i].Optional && w.expr.isRef {
@@ -174,22 +160,22 @@ func (a *analysis) needInputs(given []assignment, fields []Field, set nameSet) {
 }
 
 // needResults wants every result to be set where the workflow ends.
-func (a *analysis) needResults(s *step, set nameSet) {
+func (a *analysis) needResults(s *step, set varSet) {
 	for _, r := range a.def.results {
-		if !r.optional && !set[r.name] {
+		if !r.optional && !a.has(set, r.name) {
 			a.fault(s.at, "variable", fmt.Sprintf("the workflow ends here, and its result `%s` may not be set", r.name), "whoever called it goes on with it", "")
 			a.onPath(flaw{rule: "variable", spot: spot{step: end}, name: r.name})
 		}
 	}
 }
 
-func (a *analysis) need(e *expression, set nameSet) {
+func (a *analysis) need(e *expression, set varSet) {
 	for _, u := range e.uses {
 		a.needName(u, wording{at: e.at}, set)
 	}
 }
 
-func (a *analysis) needText(s spoken, set nameSet) {
+func (a *analysis) needText(s spoken, set varSet) {
 	for _, t := range []*text{s.text, s.notice} {
 		for _, w := range t.wordings() {
 			for _, b := range w.bits {
@@ -202,8 +188,8 @@ func (a *analysis) needText(s spoken, set nameSet) {
 }
 
 // needName wants a variable to be set where a wording, or an expression, names it.
-func (a *analysis) needName(name string, w wording, set nameSet) {
-	if _, exists := a.vars[name]; exists && !set[name] {
+func (a *analysis) needName(name string, w wording, set varSet) {
+	if _, exists := a.vars[name]; exists && !a.has(set, name) {
 		a.fault(w.at, "variable", fmt.Sprintf("`%s` may not be set here", name),
 			"on some way to this step nothing gave it a value, and a patient would read a gap", fmt.Sprintf("branch on `known(%s)` first, or set it on every way", name))
 		a.onPath(flaw{rule: "variable", spot: spot{step: a.here.id}, name: name, lang: w.lang})

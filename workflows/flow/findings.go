@@ -2,8 +2,6 @@ package flow
 
 import (
 	"fmt"
-	"iter"
-	"slices"
 	"strings"
 )
 
@@ -54,11 +52,11 @@ func (f *findings) latest() *Problem {
 func (f *findings) full() bool { return f.kept[Fault] >= MaxProblems }
 
 // mean is a mend: what word may have been meant to be.
-func (f *findings) mean(word string, candidates iter.Seq[string]) string {
+func (f *findings) mean(word string, candidates func() []string) string {
 	if f.full() {
 		return ""
 	}
-	return didYouMean(word, slices.Collect(candidates))
+	return didYouMean(word, candidates())
 }
 
 // all are the problems of a workflow in reading order; the last ones say where

@@ -22,7 +22,7 @@ var attacks = []struct{ src, at string }{
 	{"let y = x; y == x", "y = x"}, {"b; b", "b"}, {"b ? b : n", "n"}, {"if b { b } else { b }", "if"}, {"#.a == x", "#"}, {"x == nil", "nil"}, {"99999999999 == n", "9"}, {"1e300 == n", "1e"}, {"0x7fffffffffff == n", "0x"},
 	{"n == 'one'", "=="}, {"n < x", "<"}, {"b < b", "<"}, {"not n", "not"}, {"n and b", "and"}, {"b or 'x'", "or"}, {"n contains 'x'", "contains"}, {"v contains 'x'", "contains"}, {"v == v", "=="}, {"v[0] == v[0]", "=="}, {"x in [1, 2]", "in"}, {"x in p", "in"},
 	{"len(n) > 1", "len"}, {"len(v[0]) > 1", "len"}, {"len() > 1", "len"}, {"len(v, v) > 1", "len"}, {"len('xx') > 1", "'xx'"}, {"known() == b", "known"}, {"known('x')", "'x'"}, {"known(known(x))", "known(x)"}, {"clinic", "clinic"}, {"known(clinic)", "clinic"}, {"clinic.name == x", "name"}, {"clinic['__proto__'] == x", "["},
-	{"zz == 1", "zz"}, {"v[0].second == x", "second"}, {"x.first == x", "first"}, {"n[0] == 1", "[0]"}, {"n", "n"}, {"len(v)", "len"}, {"'yes'", "'yes'"}, {"", ""}, {"n ==", "n =="}, {"/* x", "/* x"}, {"x == '\\u200b'", "'"},
+	{"zz == 1", "zz"}, {"v[0].second == x", "second"}, {"x.first == x", "first"}, {"n[0] == 1", "[0]"}, {"n", "n"}, {"len(v)", "len"}, {"'yes'", "'yes'"}, {"", ""}, {"n ==", "n =="}, {"/* x", "/* x"},
 	{strings.Repeat("(", 200) + "b" + strings.Repeat(")", 200), "("}, {strings.Repeat("b and ", 60) + "b", "b"}, {strings.Repeat("not ", 90) + "b", ""},
 }
 

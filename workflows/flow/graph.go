@@ -59,14 +59,11 @@ func (t *tarjan) visit(i int) {
 func postDominators(next [][]int) []int {
 	outside := len(next)
 	before := reversed(next)
-	order, rank := backwards(before, outside)
-	for i := range next {
-		if rank[i] < 0 {
-			before[outside] = append(before[outside], i)
-			next[i] = append(next[i], outside)
-			order, rank = backwards(before, outside)
-		}
+	for _, i := range stranded(before, outside) {
+		before[outside] = append(before[outside], i)
+		next[i] = append(next[i], outside)
 	}
+	order, rank := backwards(before, outside)
 	idom := slices.Repeat([]int{-1}, outside+1)
 	idom[outside] = outside
 	for changed := true; changed; {
@@ -83,6 +80,29 @@ func postDominators(next [][]int) []int {
 		}
 	}
 	return idom
+}
+
+// stranded are the fewest nodes, in order, that need an edge to the outside so that each
+// node reaches it.
+func stranded(before [][]int, outside int) (out []int) {
+	seen := make([]bool, len(before))
+	reach := func(i int) {
+		for todo := []int{i}; len(todo) > 0; {
+			i, todo = todo[len(todo)-1], todo[:len(todo)-1]
+			if !seen[i] {
+				seen[i] = true
+				todo = append(todo, before[i]...)
+			}
+		}
+	}
+	reach(outside)
+	for i := range outside {
+		if !seen[i] {
+			out = append(out, i)
+			reach(i)
+		}
+	}
+	return out
 }
 
 // meet is the nearest post-dominator that a and b share.

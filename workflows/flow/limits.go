@@ -14,6 +14,11 @@ const (
 	// 400 bytes. 500 steps written tersely have 7,000 of each, and the shipped
 	// workflows one in eight bytes.
 	maxMarks, maxTokens = 12_000, 12_000
+	// maxKeys is how many keys one mapping has: options, inputs, a step. The parser takes
+	// the square of them.
+	maxKeys = 200
+	// MaxSteps is how many steps a workflow has, twice as many as a check is fast for.
+	MaxSteps = 1000
 	// maxLine is how long a line is in characters: two SMS segments are 306.
 	maxLine = 2000
 	// MaxProblems is how many faults are shown of a document, and how many warnings.

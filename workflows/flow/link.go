@@ -35,7 +35,7 @@ func (d *Def) resolve(r *reader, to *route, next string) {
 		return
 	case to.again != "":
 		if i, ok := d.index[to.again]; !ok || !isAsk(d.steps[i]) {
-			r.fault(to.at, "target", fmt.Sprintf("there is no question `%s` to ask again", to.again), "", didYouMean(to.again, d.ids()))
+			r.fault(to.at, "target", fmt.Sprintf("there is no question `%s` to ask again", to.again), "", r.mean(to.again, d.ids))
 		}
 		return
 	case to.then == "":
@@ -45,7 +45,7 @@ func (d *Def) resolve(r *reader, to *route, next string) {
 		return
 	}
 	if _, ok := d.index[to.then]; !ok && to.then != end {
-		r.fault(to.at, "target", fmt.Sprintf("there is no step `%s`", excerpt(to.then, 1)), "", didYouMean(to.then, append(d.ids(), end)))
+		r.fault(to.at, "target", fmt.Sprintf("there is no step `%s`", excerpt(to.then, 1)), "", r.mean(to.then, func() []string { return append(d.ids(), end) }))
 	}
 	to.to = to.then
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -35,7 +36,8 @@ type object struct {
 	r      *reader
 	at     pos
 	fields []field
-	taken  map[string]bool
+	// taken says of each field that somebody took it.
+	taken []bool
 }
 
 // field is one key of a mapping with its value.
@@ -47,7 +49,7 @@ type field struct {
 
 // object reads n as a mapping; what says what stands there, for the message.
 func (r *reader) object(n ast.Node, what string) (*object, bool) {
-	o := &object{r: r, at: place(n), taken: map[string]bool{}}
+	o := &object{r: r, at: place(n)}
 	var pairs []*ast.MappingValueNode
 	switch n := n.(type) {
 	case *ast.MappingNode:
@@ -60,8 +62,11 @@ func (r *reader) object(n ast.Node, what string) (*object, bool) {
 	}
 	for _, p := range pairs {
 		tk := p.Key.GetToken()
-		o.fields = append(o.fields, field{key: tk.Value, at: pos{tk.Position.Line, tk.Position.Column}, val: p.Value})
+		f := field{key: tk.Value, at: pos{tk.Position.Line, tk.Position.Column}, val: p.Value}
+		r.open(f.key, f.at)
+		o.fields = append(o.fields, f)
 	}
+	o.taken = make([]bool, len(o.fields))
 	if len(o.fields) > 0 {
 		o.at = o.fields[0].at
 	}
@@ -70,9 +75,9 @@ func (r *reader) object(n ast.Node, what string) (*object, bool) {
 
 // take hands out the value of a key, and marks it as understood.
 func (o *object) take(key string) (field, bool) {
-	for _, f := range o.fields {
+	for i, f := range o.fields {
 		if f.key == key {
-			o.taken[key] = true
+			o.taken[i] = true
 			return f, true
 		}
 	}
@@ -82,10 +87,10 @@ func (o *object) take(key string) (field, bool) {
 // rest are the fields that nobody took, marked as taken.
 func (o *object) rest() []field {
 	var out []field
-	for _, f := range o.fields {
-		if !o.taken[f.key] {
+	for i, f := range o.fields {
+		if !o.taken[i] {
 			out = append(out, f)
-			o.taken[f.key] = true
+			o.taken[i] = true
 		}
 	}
 	return out
@@ -93,7 +98,7 @@ func (o *object) rest() []field {
 
 // left reports whether there is a field that nobody took.
 func (o *object) left() bool {
-	return slices.ContainsFunc(o.fields, func(f field) bool { return !o.taken[f.key] })
+	return slices.Contains(o.taken, false)
 }
 
 // close reports every key that nobody took. what is the owner, for the message.
@@ -119,6 +124,7 @@ func place(n ast.Node) pos {
 func (r *reader) scalar(f field) (string, bool) {
 	switch n := f.val.(type) {
 	case *ast.StringNode:
+		r.open(n.Value, place(n))
 		return n.Value, true
 	case *ast.LiteralNode:
 		return strings.TrimRight(n.Value.Value, "\n"), true
@@ -129,6 +135,14 @@ func (r *reader) scalar(f field) (string, bool) {
 	}
 	r.fault(place(f.val), "yaml", fmt.Sprintf("`%s` is one line of words", f.key), "", "")
 	return "", false
+}
+
+// open refuses an invisible character that is written as an escape: "\u202e".
+func (r *reader) open(s string, at pos) {
+	if i := strings.IndexFunc(s, unseen); i >= 0 {
+		c, _ := utf8.DecodeRuneInString(s[i:])
+		r.invisible(c, at)
+	}
 }
 
 // ident reads an identifier: what ids, variables and languages are made of.

@@ -85,11 +85,11 @@ func (r ref) in(vars bindings) Value {
 }
 
 // of finds the shape that r names. When there is none it tells which word is wrong and
-// what could stand there.
-func (r ref) of(vars map[string]shape) (s shape, wrong string, could []string) {
+// what could stand there instead.
+func (r ref) of(vars map[string]shape) (s shape, wrong string, could map[string]shape) {
 	s, ok := vars[r.name]
 	if !ok {
-		return s, r.name, names(vars)
+		return s, r.name, vars
 	}
 	for _, p := range r.path {
 		if p.field == "" {
@@ -101,7 +101,7 @@ func (r ref) of(vars map[string]shape) (s shape, wrong string, could []string) {
 		}
 		sub, ok := s.fields[p.field]
 		if !ok {
-			return s, p.field, names(s.fields)
+			return s, p.field, s.fields
 		}
 		s = sub
 	}

@@ -63,14 +63,18 @@ func (r *reader) readable(src string) bool {
 			r.fault(at, "size", fmt.Sprintf("the line is longer than %d characters", maxLine), "", "break it; no text that is said is as long")
 			return false
 		case unseen(c) || c == '\r' && !strings.HasPrefix(src[i:], "\r\n"):
-			r.fault(at, "characters", fmt.Sprintf("an invisible character (U+%04X)", c),
-				"text that shows in another order than it is written can hide what a patient is told", "delete it")
+			r.invisible(c, at)
 			return false
 		case c == '\n':
 			at = pos{at.line + 1, 0}
 		}
 	}
 	return true
+}
+
+func (r *reader) invisible(c rune, at pos) {
+	r.fault(at, "characters", fmt.Sprintf("an invisible character (U+%04X)", c),
+		"text that shows in another order than it is written can hide what a patient is told", "delete it")
 }
 
 // yamlMarks are the characters at which a token can begin or end.
@@ -87,48 +91,6 @@ func unseen(c rune) bool {
 		return true
 	}
 	return c >= 0x2028 && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c == 0x200B || c == 0x200E || c == 0x200F
-}
-
-// tame refuses what the language does not need and what can blow up: aliases, tags,
-// explicit keys, and nesting.
-func (r *reader) tame(tokens token.Tokens) bool {
-	if len(tokens) > maxTokens {
-		r.fault(pos{1, 1}, "size", fmt.Sprintf("the document has %d words and marks, and %d are read", len(tokens), maxTokens), "", "split it with `call`")
-		return false
-	}
-	var columns []int
-	braces := 0
-	for _, t := range tokens {
-		at := pos{t.Position.Line, t.Position.Column}
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType, token.MappingKeyType:
-			r.fault(at, "yaml", fmt.Sprintf("`%s` is not used here", excerpt(t.Value, 1)), "", "write the value out")
-			return false
-		case token.SequenceStartType, token.MappingStartType:
-			braces++
-		case token.SequenceEndType, token.MappingEndType:
-			braces--
-		case token.SequenceEntryType, token.StringType:
-			columns = opened(columns, at.col, braces)
-		}
-		if len(columns)+braces > MaxNesting {
-			r.fault(at, "nesting", fmt.Sprintf("this nests deeper than %d", MaxNesting), "", "use a step and its id instead")
-			return false
-		}
-	}
-	return true
-}
-
-// opened is the stack of columns at which blocks stand open, once something starts at
-// col. Inside braces the indentation means nothing.
-func opened(columns []int, col, braces int) []int {
-	if braces > 0 {
-		return columns
-	}
-	for len(columns) > 0 && columns[len(columns)-1] >= col {
-		columns = columns[:len(columns)-1]
-	}
-	return append(columns, col)
 }
 
 // yamlError takes place and message out of the parser's error. Its own Error() draws the

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,10 @@ func (r *reader) stepsAfter(f field, out []*step) []*step {
 		return out
 	}
 	for _, n := range seq.Values {
+		if len(out) >= MaxSteps {
+			r.fault(place(n), "size", fmt.Sprintf("a workflow has at most %d steps", MaxSteps), "", "split it with `call`")
+			break
+		}
 		if s := r.step(n, len(out)); s != nil {
 			out = r.inside(s, append(out, s))
 		}

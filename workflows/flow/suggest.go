@@ -7,9 +7,11 @@ import (
 
 // closest is the candidate most like word, or "" when none is like enough to be meant.
 func closest(word string, candidates []string) string {
-	best, far := "", len(word)/3+2
-	for _, c := range slices.Sorted(slices.Values(candidates)) {
-		if d := distance(strings.ToLower(word), strings.ToLower(c), far); d < far {
+	best, limit := "", len(word)/3+2
+	far := limit
+	for _, c := range candidates {
+		d := distance(strings.ToLower(word), strings.ToLower(c), min(far+1, limit))
+		if d < far || d == far && d < limit && c < best {
 			best, far = c, d
 		}
 	}

@@ -49,6 +49,7 @@ func (r *reader) text(f field) *text {
 	t := &text{n: len(r.texts), at: place(f.val)}
 	r.texts = append(r.texts, t)
 	if s, ok := f.plain(); ok {
+		r.open(s, t.at)
 		t.langs = r.speltIn(s, place(f.val))
 		return t
 	}

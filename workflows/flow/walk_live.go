@@ -7,6 +7,8 @@ import "slices"
 // makes no difference to a conversation.
 type needed map[string]nameSet
 
+type nameSet map[string]bool
+
 // neededIn finds them for each of the workflows by its name. What a step asks of the world
 // stands among them under names that no variable has: needsPeople and its like.
 func neededIn(defs []*Def, l *Library) map[string]needed {
