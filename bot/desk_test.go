@@ -125,7 +125,7 @@ func (d *desk) hire() {
 }
 
 func (d *desk) env() flow.Env {
-	return flow.Env{Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Clearance: phi.ClearNotice}
+	return flow.Env{Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Channels: workflows.Channels()}
 }
 
 // narrow is Do as one port sees it.

@@ -11,7 +11,7 @@ const maxSegments = 2
 
 // speak composes the turn's lines and queues them. Lines that may all be shown become
 // one message as far as it stays short: the loser of a slot hears so and reads the
-// alternatives in the same text.
+// alternatives in the same text. Lines that may not be shown become one too.
 func (t *turn) speak() error {
 	for _, line := range t.joined() {
 		o, err := channels.Compose(channels.Draft{
@@ -41,8 +41,12 @@ func (t *turn) joined() []flow.Line {
 }
 
 func (t *turn) joins(a, b flow.Line) bool {
-	clear := t.s.Conversation.Clearance
-	if !clear.Clears(a.Text.Label()) || !clear.Clears(b.Text.Label()) {
+	shows := func(l flow.Line) bool { return t.s.Conversation.Clearance.Clears(l.Text.Label()) }
+	if !shows(a) && !shows(b) {
+		// One neutral notice stands for all: their number would tell something too.
+		return a.Notice.Empty() && b.Notice.Empty()
+	}
+	if !shows(a) || !shows(b) {
 		return false
 	}
 	n, _ := channels.Segments(join(a.Text, b.Text).Reveal())

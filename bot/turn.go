@@ -105,6 +105,7 @@ func (t *turn) env() workflows.Env {
 
 func (t *turn) world() flow.World {
 	w := flow.World{Now: t.now, Zone: t.zone, Lang: t.lang, DayFirst: t.clinic.DayFirst,
+		Clearance: t.s.Conversation.Clearance, Channel: t.s.Conversation.Channel,
 		ClinicOpen: t.clinic.OpenAt(t.now, t.zone), Quiet: flow.Quiet{From: t.clinic.QuietFrom, To: t.clinic.QuietTo},
 		Seed: seed(t.s.Conversation.ID),
 		Clinic: map[string]flow.Value{

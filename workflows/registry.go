@@ -110,13 +110,16 @@ func conforms(v flow.Value, f flow.Field) error {
 	if !takes(f.Type, v.Type) {
 		return fmt.Errorf("type %q, want %q: %w", v.Type, f.Type, ErrSpec)
 	}
-	if v.Label() < f.Label {
-		return fmt.Errorf("label %s is more private than %s: %w", v.Label(), f.Label, ErrSpec)
+	if l := v.Label(); f.Type != flow.ListType && l < f.Label {
+		return fmt.Errorf("label %s is more private than %s: %w", l, f.Label, ErrSpec)
 	}
 	if len(v.Key) > flow.MaxKey || len(v.Items) > flow.MaxItems {
 		return fmt.Errorf("key of %d bytes, %d items: %w", len(v.Key), len(v.Items), ErrSpec)
 	}
 	if f.Type == flow.ListType {
+		if !v.Says.Empty() && v.Says.Label() < f.Label {
+			return fmt.Errorf("label %s is more private than %s: %w", v.Says.Label(), f.Label, ErrSpec)
+		}
 		return itemsConform(v.Items, f)
 	}
 	for _, part := range f.Fields {
@@ -132,7 +135,7 @@ func itemsConform(items []flow.Value, list flow.Field) error {
 		if list.Of == "" {
 			break
 		}
-		if err := conforms(item, flow.Field{Type: list.Of, Label: list.Label, Fields: list.Fields}); err != nil {
+		if err := conforms(item, flow.Field{Type: list.Of, Label: list.ItemLabel, Fields: list.Fields}); err != nil {
 			return fmt.Errorf("item %d: %w", i+1, err)
 		}
 	}
@@ -171,9 +174,9 @@ func out(name string, t flow.Type, help string, parts ...flow.Field) flow.Field 
 	return flow.Field{Name: name, Type: t, Label: phi.Notice, Help: help, Fields: parts}
 }
 
-// listOf is a list of such items.
+// listOf is a list of such items. How many there are is as private as each of them.
 func listOf(items flow.Field) flow.Field {
-	items.Of, items.Type = items.Type, flow.ListType
+	items.Of, items.Type, items.ItemLabel = items.Type, flow.ListType, items.Label
 	return items
 }
 

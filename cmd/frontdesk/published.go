@@ -138,7 +138,7 @@ func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
 		all = append(all, flow.Revision{ID: r.ID, Def: def, Current: r.Live})
 	}
 	lib, problems := flow.NewLibrary(all, flow.Env{
-		Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Clearance: phi.ClearNotice,
+		Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Channels: workflows.Channels(),
 	})
 	if err := blocking(problems); err != nil {
 		return next, fmt.Errorf("workflows: %w", err)

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"frontdesk/internal/phi"
 	"frontdesk/workflows"
 	"frontdesk/workflows/defs"
 	"frontdesk/workflows/flow"
@@ -126,7 +125,7 @@ func openScript(path string) (script, error) {
 
 // env is what each of the workflows is checked against.
 func (s scripts) env(languages []string) flow.Env {
-	env := flow.Env{Specs: flow.Specs(workflows.Specs()...), Workflows: map[string]*flow.Def{}, Languages: languages, Clearance: phi.ClearNotice}
+	env := flow.Env{Specs: flow.Specs(workflows.Specs()...), Workflows: map[string]*flow.Def{}, Languages: languages, Channels: workflows.Channels()}
 	for name, one := range s.all {
 		env.Workflows[name] = one.def
 	}

@@ -14,7 +14,7 @@ func out(name string, t flow.Type, l phi.Label, fields ...flow.Field) flow.Field
 }
 
 func list(name string, of flow.Type, l phi.Label, fields ...flow.Field) flow.Field {
-	return flow.Field{Name: name, Type: flow.ListType, Of: of, Label: l, Fields: fields}
+	return flow.Field{Name: name, Type: flow.ListType, Of: of, Label: l, ItemLabel: l, Fields: fields}
 }
 
 func optional(f flow.Field) flow.Field {
@@ -69,7 +69,7 @@ func library(t *testing.T) *flow.Library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib, problems := flow.NewLibrary(revisions, flow.Env{Specs: specs(), Languages: []string{"en", "es"}, Clearance: phi.ClearNotice})
+	lib, problems := flow.NewLibrary(revisions, flow.Env{Specs: specs(), Languages: []string{"en", "es"}, Channels: flow.At(phi.ClearNotice)})
 	for _, p := range problems {
 		t.Errorf("shipped workflow:\n%s", p.Render())
 	}

@@ -15,6 +15,10 @@ func hearing(text phi.Text, w World) heard {
 	return heard{text: text, words: fold(text.Reveal()), w: w}
 }
 
+// clears reports whether the channel may show words. What it may not show is matched by
+// no answer: who tries one after another would find out.
+func (h heard) clears(words phi.Text) bool { return h.w.Clearance.Clears(words.Label()) }
+
 // answer is what a question makes of a text. The zero answer is: not understood.
 type answer struct {
 	value Value

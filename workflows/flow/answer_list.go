@@ -36,6 +36,9 @@ func pick(list []Value, h heard, match matcher) answer {
 	}
 	found := -1
 	for i, it := range list {
+		if !h.clears(it.Says) {
+			continue
+		}
 		label := fold(it.Says.Reveal())
 		if same(words, label) {
 			return answer{value: it, fit: Exact}
@@ -74,7 +77,7 @@ func pickInside(list []Value, h heard) answer {
 	for i, it := range list {
 		label := fold(it.Says.Reveal())
 		at := placeOf(h.words, label)
-		if at < 0 {
+		if at < 0 || !h.clears(it.Says) {
 			continue
 		}
 		if found >= 0 {

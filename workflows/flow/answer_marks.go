@@ -21,7 +21,7 @@ func (a *ask) marks(h heard, list []Value) answer {
 	}
 	m := marking{letters: make([]string, len(list))}
 	for _, w := range without(h.words, politeness, pointing, onlyWords) {
-		n, isItem := itemOf(w, list)
+		n, isItem := h.itemOf(w, list)
 		letter := a.letter(w)
 		if !isItem && letter == "" || isItem && !m.item(n) {
 			return answer{}
@@ -68,13 +68,14 @@ var (
 
 // itemOf is the index of the item that a word names: its number, or the first name on
 // it when no other item has the same.
-func itemOf(word string, list []Value) (n int, ok bool) {
+func (h heard) itemOf(word string, list []Value) (n int, ok bool) {
 	if n, ok = digits(word); ok {
 		return n - 1, true
 	}
 	for i, it := range list {
-		first := fold(it.Fields["first"].Says.Reveal())
-		if len(first) == 0 || first[0] != word {
+		says := it.Fields["first"].Says
+		first := fold(says.Reveal())
+		if !h.clears(says) || len(first) == 0 || first[0] != word {
 			continue
 		}
 		if ok {

@@ -120,8 +120,7 @@ func TestQuestionsOfDaysTimesMoneyAndSeveral(t *testing.T) {
 > 1
 < How much now? $5 to $100.
 > $20.50
-< Mia: Tue Jan 5 2027, 3:00 PM, $20.50.
-< Ida: Tue Jan 5 2027, 3:00 PM, $20.50.`, `
+< Mia: Tue Jan 5 2027, 3:00 PM, $20.50. Ida: Tue Jan 5 2027, 3:00 PM, $20.50.`, `
 > refill
 = family.children() -> some {children: [Mia | Leo]}
 < 2 people: 1) Mia 2) Leo. Reply the numbers, ALL, or 0 for none.

@@ -63,7 +63,7 @@ func (t *turn) call(c *calling) error {
 	vars := make(bindings, 0, len(with))
 	for _, f := range p.def.fields() {
 		if v, ok := with[f.Name]; ok {
-			vars = append(vars, binding{f.Name, v})
+			vars = append(vars, binding{f.Name, p.raised(f.Name, v)})
 		}
 	}
 	return t.push(p, vars, false, phi.Highest(t.top().under, t.p.calls[c]))

@@ -16,8 +16,9 @@ type Env struct {
 	Workflows map[string]*Def
 	// Languages are the enabled ones; every text has to be in each.
 	Languages []string
-	// Clearance is that of the channel on which the workflow speaks.
-	Clearance phi.Clearance
+	// Channels are all on which the clinic speaks. A workflow is held against each,
+	// unless it names its own.
+	Channels []Channel
 }
 
 // Specs is a table of actions by name, as Env wants it.
@@ -53,11 +54,22 @@ type analysis struct {
 	// judged are the expressions that were looked at.
 	judged []bool
 	edges  [][]edge
-	// context is, for each variable, the label of the conditions under which it is set.
-	context map[string]phi.Label
-	// under is, for each step, the label of the conditions under which it is reached.
-	under  []phi.Label
-	labels []phi.Label
+	// grew says that a round of shapes found something new.
+	grew bool
+	// context is, for each variable, how private it is to know whether it is set, and
+	// the conditions under which that is done.
+	context map[string]grade
+	// worded is, for each answer, how private the words of its options are.
+	worded map[string]grade
+	// courses are the steps with what is done on the ways between them, and under how
+	// private the conditions are under which each is reached.
+	courses *courses
+	under   []grade
+	labels  []phi.Label
+	// manners are how the workflows look that are called from here.
+	manners map[string]manner
+	// speaks are the channels that the workflow speaks on.
+	speaks []Channel
 	calls  map[*calling]phi.Label
 	// partial says that an action is unknown: what it gives, and how it ends, cannot be
 	// told. That is one fault, and names nothing else that hangs on it.
@@ -85,7 +97,8 @@ const outside = -1
 func analyse(def *Def, env Env) *analysis {
 	def = def.speltOut(env.Workflows[Snippets])
 	a := &analysis{def: def, env: env, vars: map[string]shape{}, judged: make([]bool, len(def.exprs)),
-		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]phi.Label{}}
+		labels: make([]phi.Label, len(def.texts)), calls: map[*calling]phi.Label{}, context: map[string]grade{}, worded: map[string]grade{}, manners: map[string]manner{}}
+	a.speaks = a.channels()
 	if def.snippets != nil {
 		a.snippets()
 		return a
@@ -102,6 +115,11 @@ func analyse(def *Def, env Env) *analysis {
 	a.each()
 	a.waits()
 	a.label()
+	a.sealed()
+	a.ownChannels()
+	a.handed()
+	a.silence()
+	a.disclosed()
 	a.texts()
 	a.ways()
 	return a
@@ -115,10 +133,6 @@ func (a *analysis) isUnknown(s *step) bool {
 	}
 	_, known := a.env.Specs[v.action]
 	return !known
-}
-
-func (a *analysis) program(revision string) *program {
-	return &program{def: a.def, revision: revision, vars: a.vars, labels: a.labels, under: a.under, calls: a.calls}
 }
 
 func (a *analysis) fault(at pos, rule, what, why, mend string) {

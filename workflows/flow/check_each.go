@@ -3,8 +3,6 @@ package flow
 import (
 	"fmt"
 	"slices"
-
-	"frontdesk/internal/phi"
 )
 
 // rests reports a step at which a turn surely ends. A question about the person answers
@@ -75,13 +73,13 @@ func (a *analysis) itemShape(v *looping) (s shape, ok bool) {
 	return s, true
 }
 
-// lengthLabel is how private it is to know how many items a list has.
-func (a *analysis) lengthLabel(list *expression) phi.Label {
+// lengthGrade is how private it is to know how many items a list has.
+func (a *analysis) lengthGrade(list *expression) grade {
 	s, wrong, _ := list.ref.of(a.vars)
 	if wrong != "" {
-		return phi.Public // names says so
+		return free() // names says so
 	}
-	return phi.Highest(s.label, a.context[list.ref.name])
+	return s.grade().with(a.context[list.ref.name])
 }
 
 // tally counts the steps that a turn can take without coming to rest.

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"fmt"
 	"slices"
 
 	"frontdesk/internal/phi"
@@ -9,219 +8,252 @@ import (
 
 // label finds how private each text is: its parts, and the conditions under which it is
 // said. Conditions make variables private (set in a branch) and variables make
-// conditions private (branched on), so it looks until nothing changes; labels only
-// ever rise, and there are four.
+// conditions private (branched on), so it looks until nothing changes; grades only ever
+// rise, and there are few.
 func (a *analysis) label() {
-	a.under = slices.Repeat([]phi.Label{phi.Public}, len(a.def.steps))
+	a.courses = a.courseOf()
+	a.under = slices.Repeat([]grade{free()}, len(a.courses.next))
 	for n := range a.labels {
 		a.labels[n] = phi.Public
 	}
+	a.conditions()
+	for a.grew = true; a.grew; {
+		a.grew = false
+		for n := range a.courses.next {
+			a.labelNode(n)
+		}
+	}
+}
+
+// conditions are those under which variables are set before the workflow begins: to
+// know whether an optional input was given is as private as the input.
+func (a *analysis) conditions() {
 	for n := range a.vars {
-		a.context[n] = phi.Public
+		a.context[n], a.worded[n] = free(), free()
 	}
-	controllers := a.controllers()
-	for changed := true; changed; {
-		changed = false
-		for i, s := range a.def.steps {
-			l := a.under[i]
-			for _, c := range controllers[i] {
-				l = phi.Highest(l, a.under[c], a.branch(c))
-			}
-			changed = raise(&a.under[i], l) || changed
-			for _, e := range a.edges[i] {
-				changed = a.raiseSets(i, e) || changed
-			}
-			for _, t := range s.verb.says() {
-				changed = a.raiseText(t, a.under[i]) || changed
+	for _, in := range a.def.inputs {
+		if in.optional {
+			a.context[in.name] = kept(in.shape.label)
+		}
+	}
+}
+
+// labelNode carries what is known of one node to what it decides, sets and says.
+func (a *analysis) labelNode(n int) {
+	under := a.under[n]
+	if g := under.with(a.branch(n)); g != free() {
+		a.courses.decided(n, func(m int) { a.raise(&a.under[m], g) })
+	}
+	if under != free() {
+		a.courses.strays(n, func(m int) { a.raise(&a.under[m], under) })
+	}
+	if to := a.courses.route(n); to != nil {
+		a.labelRoute(to, under)
+	}
+	if i, ok := a.courses.step(n); ok {
+		a.labelStep(a.def.steps[i], under)
+	}
+}
+
+func (a *analysis) raise(g *grade, to grade) {
+	if g.raise(to) {
+		a.grew = true
+	}
+}
+
+func (a *analysis) raiseVar(name string, to grade) {
+	g := a.context[name]
+	a.raise(&g, to)
+	a.context[name] = g
+}
+
+// labelStep raises the texts of a step, and the variables that it gives.
+func (a *analysis) labelStep(s *step, under grade) {
+	q, _ := s.verb.(*ask)
+	for _, t := range s.verb.says() {
+		a.labelText(t, under.label, q)
+	}
+	for _, e := range a.edges[s.index] {
+		if q == nil {
+			under = a.under[a.courses.index[e.to]]
+		}
+		for _, name := range a.setBy(s, e.name) {
+			a.raiseVar(name, under)
+		}
+		for _, f := range a.maybes(s, e.name) {
+			a.raiseVar(f.Name, under.with(kept(f.Label)))
+		}
+	}
+	if name, list := itemsOf(s); list != nil {
+		a.raiseVar(name, a.context[list.ref.name])
+	}
+	if q != nil {
+		for _, o := range q.options {
+			g := a.worded[q.id]
+			a.raise(&g, a.textGrade(o.label, nil))
+			a.worded[q.id] = g
+		}
+	}
+}
+
+// itemsOf is the variable that a step fills with items of a list, and the list; nil for
+// a step that does not.
+func itemsOf(s *step) (name string, list *expression) {
+	switch v := s.verb.(type) {
+	case *ask:
+		return v.id, v.of
+	case *looping:
+		return v.as, v.list
+	}
+	return "", nil
+}
+
+// maybes are what an action or an event may give when a step is left by an exit, or not.
+func (a *analysis) maybes(s *step, exit string) (out []Field) {
+	if v, ok := s.verb.(*waiting); ok && exit == "then" {
+		for _, in := range v.gives {
+			if in.optional {
+				out = append(out, Field{Name: in.name, Label: in.shape.label})
 			}
 		}
 	}
-	a.sealed()
-}
-
-func raise(l *phi.Label, to phi.Label) bool {
-	if to >= *l {
-		return false
+	v, ok := s.verb.(*doing)
+	if !ok {
+		return nil
 	}
-	*l = to
-	return true
-}
-
-// raiseSets raises what is set and said on a way from step i.
-func (a *analysis) raiseSets(i int, e edge) (changed bool) {
-	l := a.under[i]
-	if !e.aside {
-		l = phi.Highest(l, a.branch(i))
-	}
-	for _, name := range e.sets {
-		c := a.context[name]
-		changed = raise(&c, a.under[i]) || changed
-		a.context[name] = c
-	}
-	for _, set := range e.to.set {
-		c := a.context[set.name]
-		up := l
-		for _, u := range set.expr.uses {
-			up = phi.Highest(up, a.context[u])
+	for _, oc := range a.env.Specs[v.action].Outcomes {
+		for _, f := range oc.Out {
+			if oc.Name == exit && f.Optional {
+				out = append(out, f)
+			}
 		}
-		changed = raise(&c, up) || changed
-		a.context[set.name] = c
 	}
-	if e.to.call != nil {
-		c, ok := a.calls[e.to.call]
-		if !ok {
-			c = phi.Public
-		}
-		changed = raise(&c, l) || changed
-		a.calls[e.to.call] = c
-	}
-	return a.raiseText(e.to.say, l) || changed
+	return out
 }
 
-func (a *analysis) raiseText(s spoken, l phi.Label) (changed bool) {
+// labelRoute raises what is set, called and said on a way.
+func (a *analysis) labelRoute(to *route, under grade) {
+	for _, set := range to.set {
+		a.raiseVar(set.name, under.with(a.setContext(set)))
+	}
+	for _, r := range a.resultsOf(to) {
+		g := under
+		if r.optional {
+			g = g.with(kept(r.shape.label))
+		}
+		a.raiseVar(r.name, g)
+	}
+	if to.call != nil {
+		l, ok := a.calls[to.call]
+		if !ok || under.label < l {
+			a.calls[to.call] = under.label
+			a.grew = true
+		}
+	}
+	a.labelText(to.say, under.label, nil)
+}
+
+// setContext is how private it is to know that a variable was set from another: what is
+// missing stays missing.
+func (a *analysis) setContext(set assignment) grade {
+	g := free()
+	for _, u := range slices.Concat(set.expr.uses, set.expr.asks) {
+		g = g.with(a.context[u])
+		if set.expr.isRef {
+			g = g.with(a.worded[u])
+		}
+	}
+	if set.expr.isRef && len(set.expr.ref.path) > 0 {
+		g = g.with(a.refGrade(set.expr.ref))
+	}
+	if set.as != nil {
+		g = g.lowered(set.as.as)
+	}
+	return g
+}
+
+// labelText raises a text of the question q; nil for a text that is no question's.
+func (a *analysis) labelText(s spoken, under phi.Label, q *ask) {
 	for _, t := range []*text{s.text, s.notice} {
 		if t == nil {
 			continue
 		}
-		up := l
-		for _, w := range t.langs {
-			for _, b := range w.bits {
-				if b.hole == varHole {
-					up = phi.Highest(up, a.holeLabel(b))
-				}
-			}
+		l := phi.Highest(under, a.textGrade(t, q).label)
+		if l < a.labels[t.n] {
+			a.labels[t.n], a.grew = l, true
 		}
-		changed = raise(&a.labels[t.n], up) || changed
 	}
-	return changed
 }
 
-// refLabel is how private a variable or a part of it is, and that it is set at all.
-func (a *analysis) refLabel(r ref) phi.Label {
+// textGrade is how private the parts of a text are.
+func (a *analysis) textGrade(t *text, q *ask) grade {
+	g := free()
+	for _, w := range t.wordings() {
+		for _, b := range w.bits {
+			switch {
+			case b.hole == varHole:
+				g = g.with(a.holeGrade(b))
+			case b.hole == listHole && q != nil:
+				g = g.with(a.listGrade(q)).with(a.itemsGrade(q))
+			case b.hole == countHole && q != nil, b.hole == rangeHole && q != nil:
+				g = g.with(a.listGrade(q))
+			}
+		}
+	}
+	return g
+}
+
+// listGrade is how private it is to know how many answers a question offers.
+func (a *analysis) listGrade(q *ask) grade {
+	switch {
+	case q.kind == askPerson:
+		return kept(phi.Notice)
+	case q.of == nil:
+		return free()
+	}
+	return a.lengthGrade(q.of)
+}
+
+// itemsGrade is how private the words of the answers are that a question offers.
+func (a *analysis) itemsGrade(q *ask) grade {
+	g := free()
+	for _, o := range q.options {
+		g = g.with(a.textGrade(o.label, nil))
+	}
+	if q.of == nil {
+		return g
+	}
+	if list, wrong, _ := q.of.ref.of(a.vars); wrong == "" {
+		g = g.with(list.items)
+	}
+	return g
+}
+
+// refGrade is how private a variable or a part of it is, and that it is set at all.
+func (a *analysis) refGrade(r ref) grade {
 	if a.missing(r.name) {
-		return phi.Public // nothing goes live before the action is known
+		return free() // nothing goes live before the action is known
 	}
 	s, wrong, _ := r.of(a.vars)
 	if wrong != "" {
-		return phi.Sensitive
+		return grade{secret: phi.Public} // names says so, and nobody is sent to look for more
 	}
-	return phi.Highest(s.own(), a.context[r.name])
+	return s.own().with(a.context[r.name]).with(a.worded[r.name])
 }
 
-// branch is how private it is to know which way was taken from step i; Public when
-// there is only one.
-func (a *analysis) branch(i int) phi.Label {
-	if len(a.choices(i)) < 2 {
-		return phi.Public
+// exprGrade is how private what an expression gives is.
+func (a *analysis) exprGrade(e *expression) grade {
+	if e.isRef {
+		return a.refGrade(e.ref)
 	}
-	l := phi.Public
-	switch v := a.def.steps[i].verb.(type) {
-	case *branching:
-		for _, u := range slices.Concat(v.cond.uses, v.cond.asks) {
-			l = phi.Highest(l, a.vars[u].all(), a.context[u])
-		}
-	case *doing:
-		for _, oc := range a.env.Specs[v.action].Outcomes {
-			l = phi.Highest(l, oc.Label)
-		}
-	case *waiting:
-		l = v.label
-	case *looping:
-		l = a.lengthLabel(v.list)
-	case *ask:
-		// Which answer was given is as private as the answer, except that a time was
-		// asked for instead of an offered one.
-		l = v.label
-	}
-	return l
-}
-
-// choices are the distinct ways from step i that depend on an answer or a value: where
-// they lead and what is done on the way.
-func (a *analysis) choices(i int) []*route {
-	var out []*route
-	for _, e := range a.edges[i] {
-		if !e.aside && !slices.Contains(out, e.to) {
-			out = append(out, e.to)
+	g := free()
+	for _, u := range e.uses {
+		if _, exists := a.vars[u]; exists {
+			g = g.with(e.needs(u, a.vars[u])).with(a.context[u])
 		}
 	}
-	return out
-}
-
-// controllers are, for each step, the branches that decide whether it is reached:
-// those from which one way must pass it and another need not (Ferrante, Ottenstein,
-// Warren, 1987).
-func (a *analysis) controllers() [][]int {
-	n := len(a.def.steps)
-	next := make([][]int, n)
-	for i := range next {
-		for _, e := range a.edges[i] {
-			if e.aside {
-				continue
-			}
-			j := e.target
-			if j == outside {
-				j = n
-			}
-			if !slices.Contains(next[i], j) {
-				next[i] = append(next[i], j)
-			}
-		}
-		if len(next[i]) == 0 {
-			next[i] = []int{n}
-		}
+	for _, u := range e.asks {
+		g = g.with(a.context[u])
 	}
-	idom := postDominators(next)
-	out := make([][]int, n)
-	for i, ways := range next {
-		if len(ways) < 2 {
-			continue
-		}
-		for _, j := range ways {
-			for j != idom[i] && j != n {
-				if !slices.Contains(out[j], i) {
-					out[j] = append(out[j], i)
-				}
-				j = idom[j]
-			}
-		}
-	}
-	return out
-}
-
-// sealed reports texts that do not clear the channel: without a notice the patient reads
-// the clinic's neutral one, and has to open a link.
-func (a *analysis) sealed() {
-	for _, s := range a.allSpoken() {
-		l := a.labels[s.text.n]
-		if s.notice != nil && !a.env.Clearance.Clears(a.labels[s.notice.n]) {
-			a.fault(s.notice.at, "label", fmt.Sprintf("the notice is %s, and the channel clears %s", a.labels[s.notice.n], a.env.Clearance),
-				"a notice is said where the text may not be, and so it must clear", "take out what is private; mind the conditions under which it is said")
-		}
-		if s.notice == nil && !a.env.Clearance.Clears(l) {
-			a.warn(s.text.at, "sealed", fmt.Sprintf("this text is %s and will be sealed: the channel clears %s", l, a.env.Clearance),
-				"the patient gets the clinic's neutral notice with a link instead", "add a `notice:`, or take out what is private")
-		}
-	}
-}
-
-// allSpoken lists every text with its notice, once.
-func (a *analysis) allSpoken() []spoken {
-	var out []spoken
-	seen := make([]bool, len(a.def.texts))
-	add := func(s spoken) {
-		if s.text != nil && !seen[s.text.n] {
-			seen[s.text.n] = true
-			out = append(out, s)
-		}
-	}
-	for i, s := range a.def.steps {
-		for _, t := range s.verb.says() {
-			add(t)
-		}
-		for _, e := range a.edges[i] {
-			add(e.to.say)
-		}
-	}
-	return out
+	return g
 }

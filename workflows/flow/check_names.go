@@ -114,9 +114,6 @@ func (a *analysis) given(with []assignment, fields []Field, owner string, at pos
 		if ok && w.expr.isRef && !shapeOf(fields[i]).takes(got) {
 			a.fault(w.at, "type", fmt.Sprintf("`%s` is a %s, and %s wants a %s", w.expr.src, got.kind, owner, fields[i].Type), "", "")
 		}
-		if ok && got.own() < fields[i].Label {
-			a.fault(w.at, "label", fmt.Sprintf("`%s` is %s, and %s takes at most %s", w.expr.src, got.own(), owner, fields[i].Label), "it could be said where it may not be seen", "")
-		}
 	}
 }
 

@@ -2,24 +2,24 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 
 	"frontdesk/internal/phi"
 )
 
-// shapes finds the type of every variable. A variable may be set from one that is found
-// later, so it looks until nothing changes; each round finds at least one.
+// shapes finds the type of every variable, and how private it is. A variable may be set
+// from one that is found later, or is found to be more private later, so it looks until
+// nothing changes. Every round carries one of four labels one variable further at
+// least.
 func (a *analysis) shapes() {
-	a.vars[opening] = shape{kind: TextType, label: phi.Care}
+	a.vars[opening] = shape{kind: TextType, label: phi.Care, secret: phi.Public}
 	for _, in := range a.def.inputs {
-		a.vars[in.name] = in.shape
+		a.vars[in.name] = in.shape.graded(asKept)
 	}
-	for range len(a.def.exprs) + 2 {
-		before := len(a.vars)
+	for a.grew = true; a.grew; {
+		a.grew = false
 		for _, s := range a.def.steps {
 			a.shapesOf(s)
-		}
-		if len(a.vars) == before {
-			break
 		}
 	}
 }
@@ -27,12 +27,12 @@ func (a *analysis) shapes() {
 func (a *analysis) shapesOf(s *step) {
 	switch v := s.verb.(type) {
 	case *ask:
-		if sh, ok := a.answerShape(v); ok {
+		if sh, ok := a.answerGraded(v); ok {
 			a.add(s.at, v.id, sh)
 		}
 	case *waiting:
 		for _, in := range v.gives {
-			a.add(in.at, in.name, in.shape)
+			a.add(in.at, in.name, in.shape.graded(asKept))
 		}
 	case *looping:
 		if sh, ok := a.itemShape(v); ok {
@@ -47,12 +47,12 @@ func (a *analysis) shapesOf(s *step) {
 	}
 	for _, e := range a.exitsOf(s) {
 		for _, set := range e.to.set {
-			if sh, ok := a.exprShape(set.expr); ok {
+			if sh, ok := a.setShape(set); ok {
 				a.add(set.at, set.name, sh)
 			}
 		}
 		for _, out := range a.resultsOf(e.to) {
-			a.add(e.to.call.at, out.name, out.shape)
+			a.add(e.to.call.at, out.name, out.shape.graded(asKept))
 		}
 	}
 }
@@ -69,14 +69,41 @@ func (a *analysis) resultsOf(to *route) []input {
 func (a *analysis) add(at pos, name string, s shape) {
 	had, ok := a.vars[name]
 	if !ok {
-		a.vars[name] = s
+		a.vars[name], a.grew = s, true
 		return
 	}
 	if !had.takes(s) {
 		a.fault(at, "type", fmt.Sprintf("`%s` is a %s here and a %s elsewhere", name, s.kind, had.kind), "", "give one of them another name")
 		return
 	}
-	a.vars[name] = had.join(s)
+	both := had.join(s)
+	a.grew = a.grew || !both.like(had)
+	a.vars[name] = both
+}
+
+// answerGraded is the shape of an answer. The channel heard it: what it hides is only
+// what an item of a list says beyond the number that picks it.
+func (a *analysis) answerGraded(v *ask) (s shape, ok bool) {
+	s, ok = a.answerShape(v)
+	switch {
+	case !ok:
+		return s, false
+	case v.kind == askPerson:
+		return s.graded(asKept), true
+	case v.of == nil:
+		return s.graded(heardOn), true
+	}
+	list, _, _ := v.of.ref.of(a.vars)
+	s = s.graded(heardOn)
+	switch s.kind {
+	case ListType:
+		return s.join(list), true
+	case MarksType:
+		g := s.grade().with(list.all())
+		s.label, s.secret = g.label, g.secret
+		return s, true
+	}
+	return s.join(list.item()), true
 }
 
 // answerShape is the shape of what a question gives; ok is false while the list that it
@@ -117,19 +144,28 @@ func (a *analysis) answerShape(v *ask) (s shape, ok bool) {
 // exprShape is the shape of what an expression gives; ok is false while it is not known.
 func (a *analysis) exprShape(e *expression) (s shape, ok bool) {
 	if e.isWord {
-		return shape{kind: TextType, label: phi.Public}, true
+		return shape{kind: TextType, label: phi.Public, secret: phi.Public}, true
 	}
 	if e.isRef {
 		s, wrong, _ := e.ref.of(a.vars)
 		return s, wrong == ""
 	}
-	s = shape{kind: TextType, label: phi.Public}
+	g := free()
 	for _, u := range e.uses {
 		v, ok := a.vars[u]
 		if !ok {
 			return s, false
 		}
-		s.label = phi.Highest(s.label, v.all())
+		g = g.with(e.needs(u, v))
 	}
-	return s, true
+	return shape{kind: TextType, label: g.label, secret: g.secret}, true
+}
+
+// needs is how private what an expression looks at is, of the variable u with shape v:
+// all of it, or a list's length where it looks at nothing else.
+func (e *expression) needs(u string, v shape) grade {
+	if slices.Contains(e.counts, u) {
+		return v.grade()
+	}
+	return v.all()
 }

@@ -107,6 +107,7 @@ steps:
     then: free
   - do: shots.give
     with: {shot: pick}
+    reveals: {as: notice, because: who gets a shot is told at the desk}
     allergic: {say: {en: Rest.}, then: free}
   - do: shots.note
     done: {say: {en: "{note}"}, then: wish}
@@ -188,7 +189,8 @@ func TestHostileDocumentsAreRefusedFast(t *testing.T) {
 	}
 }
 
-// leaks are workflows of which a text has to be sealed, and safe ones beside them.
+// leaks are workflows of which a text has to be sealed, and safe ones beside them. Those
+// whose name begins with a dash tell by their silence too.
 var leaks = []struct {
 	name   string
 	sealed int
@@ -198,8 +200,8 @@ var leaks = []struct {
 	{"a part for any lock screen", 0, "  - say: {en: \"See you {visit.when}.\"}\n"},
 	{"a private condition: both ways tell", 2, "  - when: vaccine == 'flu'\n    then: a\n  - say: {en: Bye.}\n    then: end\n  - say: {en: Drink water.}\n    id: a\n"},
 	{"a private condition around a harmless one", 2, "  - when: vaccine == 'flu'\n    else: b\n  - when: len(visit.first) == 3\n    then: b\n  - say: {en: Drink water.}\n    then: end\n  - say: {en: Bye.}\n    id: b\n"},
-	{"what follows when both ways have met", 1, "  - when: vaccine == 'flu'\n    then: a\n  - say: {en: Drink water.}\n  - say: {en: Bye.}\n    id: a\n"},
-	{"one way ends and the other goes on", 1, "  - when: vaccine == 'flu'\n    then: end\n  - say: {en: Bye.}\n"},
+	{"- what follows when both ways have met", 1, "  - when: vaccine == 'flu'\n    then: a\n  - say: {en: Drink water.}\n  - say: {en: Bye.}\n    id: a\n"},
+	{"- one way ends and the other goes on", 1, "  - when: vaccine == 'flu'\n    then: end\n  - say: {en: Bye.}\n"},
 	{"an answer that is private", 2, "  - {ask: choice, id: q, label: care, text: {en: Q}, again: {en: Q}, options: {y: {words: [y], then: a}, n: {words: [n]}}}\n  - say: {en: Bye.}\n    then: end\n  - say: {en: Hi.}\n    id: a\n"},
 	{"an answer that is not", 0, "  - {ask: choice, id: q, text: {en: Q}, again: {en: Q}, options: {y: {words: [y], then: a}, n: {words: [n]}}}\n  - say: {en: Bye.}\n    then: end\n  - say: {en: Hi.}\n    id: a\n"},
 	{"a private answer that decides nothing", 0, "  - {ask: text, id: q, text: {en: Q}, again: {en: Q}}\n  - say: {en: Bye.}\n"},
@@ -207,7 +209,7 @@ var leaks = []struct {
 	{"a variable set under a private condition", 1, "  - when: vaccine == 'flu'\n    then: {set: {word: \"'yes'\"}, then: a}\n    else: {set: {word: \"'no'\"}, then: a}\n  - say: {en: \"{word}\"}\n    id: a\n"},
 	{"a variable set from one that was set under a private condition", 1, "  - when: vaccine == 'flu'\n    then: {set: {word: \"'yes'\"}, then: a}\n    else: {set: {word: \"'no'\"}, then: a}\n  - when: true\n    id: a\n    then: {set: {copy: word}, then: b}\n    else: {set: {copy: word}, then: b}\n  - say: {en: \"{copy}\"}\n    id: b\n"},
 	{"what an action gave under a private condition", 1, "  - when: vaccine == 'flu'\n    else: b\n  - do: shots.note\n    done: c\n  - do: shots.note\n    id: b\n  - say: {en: \"{note}\"}\n    id: c\n"},
-	{"an answer that only some are asked for, and the words when it is not understood", 6, "  - when: vaccine == 'flu'\n    else: b\n  - {ask: yesno, id: q, text: {en: Q}, again: {en: Q}, then: c}\n  - {ask: yesno, id: b, text: {en: Q}, again: {en: Q}, then: {set: {q: b}, then: c}}\n  - say: {en: \"You said {q}.\"}\n    id: c\n"},
+	{"- an answer that only some are asked for, and the words when it is not understood", 6, "  - when: vaccine == 'flu'\n    else: b\n  - {ask: yesno, id: q, text: {en: Q}, again: {en: Q}, then: c}\n  - {ask: yesno, id: b, text: {en: Q}, again: {en: Q}, then: {set: {q: b}, then: c}}\n  - say: {en: \"You said {q}.\"}\n    id: c\n"},
 	{"a variable set from a private one", 1, "  - when: true\n    then: {set: {word: vaccine}, then: a}\n    else: {set: {word: vaccine}, then: a}\n  - say: {en: \"{word}\"}\n    id: a\n"},
 }
 
@@ -217,11 +219,12 @@ func TestPrivateTextsAreSealedByPartsAndByConditions(t *testing.T) {
 	for _, l := range leaks {
 		t.Run(l.name, func(t *testing.T) {
 			t.Parallel()
-			got := 0
+			got, tells := 0, l.name[0] == '-'
 			for _, p := range problemsOf(head + l.steps) {
 				switch {
 				case p.Rule == "sealed":
 					got++
+				case p.Rule == "silence" && tells:
 				case p.Severity == Fault:
 					t.Errorf("got\n%s", p.Render())
 				}
@@ -236,7 +239,7 @@ func TestPrivateTextsAreSealedByPartsAndByConditions(t *testing.T) {
 func TestStepCarriesTheLabelOfItsConditionsIntoACall(t *testing.T) {
 	t.Parallel()
 	lib := mustLibrary(t,
-		"workflow: outer\ninputs: {vaccine: {type: text, label: care}}\nsteps:\n  - when: vaccine == 'flu'\n    else: end\n  - call: inner\n",
+		"workflow: outer\ninputs: {vaccine: {type: text, label: care}}\nsteps:\n  - when: vaccine == 'flu'\n    else: {say: {en: Hi.}, then: end}\n  - call: inner\n",
 		"workflow: inner\nsteps:\n  - say: {en: Hello.}\n")
 	flu := map[string]Value{"vaccine": {Type: TextType, Says: phi.New(phi.Care, "flu")}}
 	res, said := play(t, lib, State{}, testWorld(), noAction, Event{Kind: Started, Workflow: "outer", With: flu})

@@ -2,8 +2,7 @@ package flow
 
 import "fmt"
 
-// waits reports waits until what is no moment or is too private to be told by the time
-// at which something is said, and warns of those that may end at night.
+// waits reports waits until what is no moment, and warns of those that may end at night.
 func (a *analysis) waits() {
 	for _, s := range a.def.steps {
 		if v, ok := s.verb.(*waiting); ok && v.until != nil {
@@ -24,8 +23,5 @@ func (a *analysis) moment(v *waiting) {
 	case wrong != "":
 	case s.kind != TimeType:
 		a.fault(v.until.at, "type", fmt.Sprintf("`%s` is a %s and no time", v.until.src, s.kind), "", "name a time, such as visit.when")
-	case !a.env.Clearance.Clears(s.label):
-		a.fault(v.until.at, "label", fmt.Sprintf("`%s` is %s, and the channel clears %s", v.until.src, s.label, a.env.Clearance),
-			"when the patient hears from the clinic would tell it", "wait until a time that may be known, or for a length of time")
 	}
 }

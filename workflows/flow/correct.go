@@ -64,13 +64,23 @@ func (l *Library) corrected(st State, r remark, fit Fit) []correction {
 			if !ok {
 				continue
 			}
-			if got, ok := a.mends(f.vars, r, fit, last); ok {
+			if got, ok := a.mends(l.told(f, id, r.said.w), r, fit, last); ok {
 				out = append(out, correction{frame: i, ask: a, got: got, lone: last})
 			}
 			last = false
 		}
 	}
 	return out
+}
+
+// told are the variables of a frame without the answer id where it may have come to say
+// what the channel may not know: whether another answer is the same would tell.
+func (l *Library) told(f *frame, id string, w World) bindings {
+	p, ok := l.pinned[pin{f.workflow, f.revision}]
+	if ok && w.Clearance.Clears(p.secrets[id]) {
+		return f.vars
+	}
+	return f.vars.with(id, Value{})
 }
 
 // asked is a question of the workflow of a frame.

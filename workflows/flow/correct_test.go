@@ -138,8 +138,8 @@ func TestQuestionsAfterACorrectedOneAreAskedAgainEvenIfTheFirstWordsAnsweredThem
 func TestWhatIsSaidAfterACorrectionIsAsPrivateAsWhereItWasMade(t *testing.T) {
 	t.Parallel()
 	const secret = stuckYAML + `workflow: w
-inputs: {vaccine: {type: text, label: care}}
 steps:
+  - {ask: text, id: vaccine, text: {en: Which?}, again: {en: "Which, please?"}}
   - {ask: choice, id: q, text: {en: Q?}, again: {en: "Q, please?"}, options: {a: {words: [aa]}, b: {words: [bb]}}}
   - {ask: phone, id: r, text: {en: R?}, again: {en: "R, please?"}}
   - when: vaccine == 'flu'
@@ -147,9 +147,7 @@ steps:
   - {ask: phone, id: s, text: {en: S?}, again: {en: "S, please?"}}
 `
 	lib := mustLibrary(t, secret)
-	flu := map[string]Value{"vaccine": {Type: TextType, Says: phi.New(phi.Care, "flu")}}
-	start := Event{Kind: Started, Workflow: "w", With: flu}
-	res, _ := play(t, lib, State{}, testWorld(), noAction, start, says("aa"))
+	res, _ := play(t, lib, State{}, testWorld(), noAction, starts("w"), says("flu"), says("aa"))
 	if res, got := play(t, lib, res.State, testWorld(), noAction, says("no, bb")); got != "R?" || res.Lines[0].Text.Label() != phi.Public {
 		t.Errorf("corrected in public: got %q as %v, want it public", got, res.Lines[0].Text.Label())
 	}

@@ -17,6 +17,8 @@ type Def struct {
 	// Source is the YAML, in the version Language.
 	Source string
 
+	channels   []string // that it speaks on; none for all
+	channelsAt pos
 	inputs     []input
 	results    []input // what a caller finds set when the workflow has ended
 	steps      []*step
@@ -44,6 +46,8 @@ type step struct {
 	verb  verb
 	// loop is the innermost loop that the step is in; nil outside of all.
 	loop *step
+	// reveals lets it be known which way the step took; nil where it does not say.
+	reveals *disclosing
 }
 
 // verb is what a step does.
@@ -112,6 +116,9 @@ func (r *reader) def(n ast.Node) *Def {
 	if f, ok := o.take("starts"); ok {
 		d.Starts = r.starts(f)
 	}
+	if f, ok := o.take("channels"); ok {
+		d.channels, d.channelsAt = r.readChannels(f), f.at
+	}
 	if f, ok := o.take("inputs"); ok {
 		d.inputs = r.inputs(f)
 	}
@@ -127,7 +134,7 @@ func (r *reader) def(n ast.Node) *Def {
 	if f, ok := o.take("steps"); ok {
 		d.steps = r.steps(f)
 	}
-	o.close("a workflow", "workflow", "language", "about", "starts", "inputs", "results", "stuck", "unanswered", "steps")
+	o.close("a workflow", "workflow", "language", "about", "starts", "channels", "inputs", "results", "stuck", "unanswered", "steps")
 	if len(d.steps) == 0 && !Blocks(r.problems) {
 		r.fault(o.at, "step", "the workflow has no steps", "", "add `steps:`")
 	}

@@ -147,5 +147,34 @@
 // checker finds the conditions by control dependence (post-dominators over the routes);
 // Step adds what it sees: the labels of the values, and of the conditions under which a
 // workflow was called. Whether a question was answered at all is not held against
-// what follows it; which answer was given is.
+// what follows it; which answer was given is. The length of a list has a label of its
+// own (label; its words have items): {count}, {range} and len() tell no more than that.
+//
+// What a text says is one half; that it comes is the other. On a lock screen a sealed
+// text shows as "you have a message", so a text that only some get tells as much as its
+// words. The checker therefore asks of every step that branches: has this channel heard
+// what is branched on? What the patient wrote (the opening, an answer, the option they
+// chose) is care, and no secret of the channel that they wrote it on. All else is a
+// secret of a channel that its label does not clear: what an action gave, how it ended,
+// an input, the item behind the number of an answer, whether a variable is known that
+// was set under such a condition. Between a branch on a secret and the step where its
+// ways meet again (its immediate post-dominator) nothing may differ that shows:
+//
+//   - no question, wait, handoff, notice or settling action on one way only, and no end;
+//   - sealed texts on every way, or on none: Step makes one of several in a row;
+//   - what is called there keeps to the same, to its end, whatever it calls in turn.
+//
+// No question may offer a list of secret length or be skipped for secret words, and
+// words that the channel does not clear are matched by no answer (a number picks them).
+// What is handed to an action, to a workflow or back as a result is held against the
+// label that it is taken at, the conditions under which it was set included. All this
+// breaks the rule "silence" or "label". A workflow that passes for a channel says the
+// same there, word for word and turn for turn, whatever the secrets are. Two things are
+// not promised: what an action does outside, and a turn that fails at a limit.
+//
+// A step that branches may say "reveals: {as: notice, because: ...}", and a value
+// "set: {short: {value: due.name, as: notice, because: ...}}": then everybody may know,
+// for a reason that whoever approves the workflow reads (Disclosures). What is sensitive
+// is never lowered below care. "channels: [portal]" at the top keeps a workflow off all
+// others, and it is checked for those alone.
 package flow

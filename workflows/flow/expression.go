@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	yaml "github.com/goccy/go-yaml/ast"
@@ -27,8 +28,8 @@ type expression struct {
 	// formula is how it is computed.
 	formula *formula
 	// uses are the variables whose value is needed, asks those that are only given
-	// to known().
-	uses, asks []string
+	// to known(). Of those in counts, which are in uses too, only the length is.
+	uses, asks, counts []string
 	// clinic says that it looks at the clinic's clock.
 	clinic bool
 }
@@ -57,7 +58,7 @@ func (r *reader) expression(f field) *expression {
 		e.word, e.isWord = word, true
 	}
 	e.formula, e.clinic = m, m.showsClinic()
-	e.uses, e.asks, _ = m.variables()
+	e.uses, e.asks, e.counts = m.variables()
 	return e
 }
 
@@ -81,7 +82,9 @@ func firstLine(err error) string {
 func (e *expression) run(vars bindings, w World) (any, phi.Label, error) {
 	l := phi.Public
 	for _, n := range e.uses {
-		l = phi.Highest(l, vars.value(n).Label())
+		if v := vars.value(n); v.Type != ListType || !slices.Contains(e.counts, n) {
+			l = phi.Highest(l, v.Label())
+		}
 	}
 	out, ok := e.formula.eval(vars, w)
 	if !ok {

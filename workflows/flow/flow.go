@@ -123,6 +123,9 @@ type World struct {
 	// Clearance is that of the channel. Words that it does not clear are matched by no
 	// answer, so that nobody can find them out by trying.
 	Clearance phi.Clearance
+	// Channel is its name, as Env.Channels has it: a workflow that names its own begins
+	// on no other.
+	Channel string
 	// ClinicOpen says whether the clinic is open now.
 	ClinicOpen bool
 	// Quiet are the hours in which a wait does not end with words; the zero value is

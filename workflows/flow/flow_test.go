@@ -18,13 +18,13 @@ const stuckYAML = `stuck: {say: {en: Staff will answer.}, handoff: desk}
 func testEnv() Env {
 	out := func(name string, t Type, l phi.Label) Field { return Field{Name: name, Type: t, Label: l} }
 	visit := []Field{out("first", PersonType, phi.Notice), out("when", TimeType, phi.Notice)}
-	return Env{Languages: []string{"en"}, Clearance: phi.ClearNotice, Specs: Specs(
+	return Env{Languages: []string{"en"}, Channels: []Channel{{"sms", phi.ClearNotice}, {"portal", phi.ClearCare}}, Specs: Specs(
 		Spec{Name: "shots.list", Outcomes: []Outcome{
-			{Name: "some", Label: phi.Notice, Out: []Field{{Name: "shots", Type: ListType, Of: ChoiceType, Label: phi.Public}}},
+			{Name: "some", Label: phi.Notice, Out: []Field{{Name: "shots", Type: ListType, Of: ChoiceType, Label: phi.Public, ItemLabel: phi.Public}}},
 			{Name: "none", Label: phi.Notice, Help: "no shots today"}}},
 		Spec{Name: "shots.note", Outcomes: []Outcome{{Name: "done", Label: phi.Public, Out: []Field{out("note", TextType, phi.Public)}}}},
 		Spec{Name: "shots.times", In: []Field{out("shot", ChoiceType, phi.Care), {Name: "wish", Type: WishType, Label: phi.Care, Optional: true}},
-			Outcomes: []Outcome{{Name: "some", Label: phi.Notice, Out: []Field{{Name: "slots", Type: ListType, Of: SlotType, Label: phi.Notice}}}, {Name: "unclear", Label: phi.Notice}}},
+			Outcomes: []Outcome{{Name: "some", Label: phi.Notice, Out: []Field{{Name: "slots", Type: ListType, Of: SlotType, Label: phi.Notice, ItemLabel: phi.Notice}}}, {Name: "unclear", Label: phi.Notice}}},
 		Spec{Name: "shots.give", In: []Field{out("shot", ChoiceType, phi.Care)}, Outcomes: []Outcome{
 			{Name: "given", Label: phi.Care, Out: []Field{{Name: "visit", Type: VisitType, Label: phi.Notice, Fields: visit}, out("vaccine", TextType, phi.Care)}},
 			{Name: "allergic", Label: phi.Care}}},
@@ -63,7 +63,7 @@ func noAction(_ context.Context, c Call) (Reply, error) {
 }
 
 func testWorld() World {
-	return World{Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en",
+	return World{Clearance: phi.ClearNotice, Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en",
 		Clinic: map[string]Value{"name": public("Alder Clinic")}}
 }
 

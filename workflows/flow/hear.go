@@ -15,6 +15,9 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 		return said, true
 	}
 	workflow, started := l.Route(text, w.Lang)
+	if p := l.current[workflow]; p != nil && !p.def.SpeaksOn(w.Channel) {
+		started = NoFit
+	}
 	start := Event{Kind: Started, Workflow: workflow, Text: text}
 	switch {
 	case started == Exact:

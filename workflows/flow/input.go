@@ -33,16 +33,24 @@ func (r *reader) inputs(f field) []input {
 		}
 		label, _ := d.take("label")
 		in.shape.label = r.label(label, one.at)
+		words := in.shape.label
+		if items, ok := d.take("items"); ok {
+			words = r.label(items, items.at)
+			if in.shape.kind != ListType {
+				r.fault(items.at, "key", "only a list has `items`: how private their words are", "", "leave it out")
+			}
+		}
+		in.shape.items = kept(words)
 		if opt, ok := d.take("optional"); ok {
 			word, _ := r.scalar(opt)
 			in.optional = word == "true"
 		}
-		d.close("`"+f.key+"`", "type", "label", "optional")
+		d.close("`"+f.key+"`", "type", "label", "items", "optional")
 		item := in.shape.kind
 		if item == ListType {
 			item = in.shape.of
 		}
-		in.shape.fields = partsOf(item, in.shape.label)
+		in.shape.fields = partsOf(item, words)
 		out = append(out, in)
 	}
 	return out

@@ -37,6 +37,10 @@ type program struct {
 	labels []phi.Label
 	// under is, for each step, the label of the conditions under which it is reached.
 	under []phi.Label
+	// context is the label of the conditions under which each variable is set.
+	context map[string]phi.Label
+	// secrets is how private what the channel has not heard is, of each variable.
+	secrets map[string]phi.Label
 	// calls is the label of the conditions under which a workflow is called.
 	calls map[*calling]phi.Label
 	// voices tells, for each step, what can come of going on from it.
@@ -125,7 +129,7 @@ func (p *program) results() []input {
 func (d *Def) fields() []Field {
 	out := make([]Field, 0, len(d.inputs)+1)
 	for _, in := range d.inputs {
-		out = append(out, Field{Name: in.name, Type: in.shape.kind, Of: in.shape.of, Label: in.shape.label, Optional: in.optional})
+		out = append(out, Field{Name: in.name, Type: in.shape.kind, Of: in.shape.of, Label: in.shape.label, ItemLabel: in.shape.items.label, Optional: in.optional})
 	}
 	return append(out, Field{Name: opening, Type: TextType, Label: phi.Care, Optional: true})
 }

@@ -80,6 +80,8 @@ var (
 	ErrOutcome = errors.New("outcome is not in the spec")
 	// ErrExpression: an expression failed on the values it met.
 	ErrExpression = errors.New("expression failed")
+	// ErrChannel: the workflow does not speak on the channel.
+	ErrChannel = errors.New("not on this channel")
 	// ErrState: bytes that are no encoded state.
 	ErrState = errors.New("not a state")
 )

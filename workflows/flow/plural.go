@@ -169,11 +169,11 @@ func (b bit) name() string {
 	return b.ref.String()
 }
 
-// holeLabel is how private a placeholder is: of a list that is only counted, that it has
+// holeGrade is how private a placeholder is: of a list that is only counted, that it has
 // so many items.
-func (a *analysis) holeLabel(b bit) phi.Label {
+func (a *analysis) holeGrade(b bit) grade {
 	if s, wrong, _ := b.ref.of(a.vars); len(b.forms) > 0 && wrong == "" && s.kind == ListType {
-		return phi.Highest(s.label, a.context[b.ref.name])
+		return s.grade().with(a.context[b.ref.name])
 	}
-	return a.refLabel(b.ref)
+	return a.refGrade(b.ref)
 }

@@ -108,7 +108,7 @@ func TestCountOfAListIsAsPrivateAsTheListAndNotAsItsItems(t *testing.T) {
 	def := mustParse(t, "workflow: w\nsteps:\n  - do: meds.due\n  - say: {en: \"{meds|One is|# are} due.\"}\n  - say: {en: \"{meds}\"}\n")
 	env := testEnv()
 	env.Specs["meds.due"] = Spec{Name: "meds.due", Outcomes: []Outcome{{Name: "done", Label: phi.Public, Out: []Field{
-		{Name: "meds", Type: ListType, Of: ChoiceType, Label: phi.Notice, Fields: []Field{{Name: "dose", Type: TextType, Label: phi.Care}}}}}}}
+		{Name: "meds", Type: ListType, Of: ChoiceType, Label: phi.Notice, ItemLabel: phi.Care, Fields: []Field{{Name: "dose", Type: TextType, Label: phi.Care}}}}}}}
 	lib, problems := NewLibrary([]Revision{{ID: "1", Def: def, Current: true}}, env)
 	if Blocks(problems) {
 		t.Fatal(problems)

@@ -14,8 +14,8 @@ import (
 // library says or does something else. A transcript is lines:
 //
 //	# a comment
-//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours,
-//	                                  open (yes or no), quiet (21:00-08:00), seed (of random splits)
+//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours, clearance,
+//	                                  channel, open (yes or no), quiet (21:00-08:00), seed (of random splits)
 //	@ people Mia, Leo
 //	> what the patient writes
 //	! start appointment.reminder {visits: [Mia Tue 2:30 PM {first: Mia, when: Tue 2:30 PM}]}
@@ -46,7 +46,7 @@ func Rehearse(l *Library, transcript string) error {
 // stage is the world in which a transcript begins.
 func stage() World {
 	return World{
-		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en", ClinicOpen: true,
+		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en", ClinicOpen: true, Clearance: phi.ClearNotice,
 		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM")},
 	}
 }
@@ -117,6 +117,10 @@ func (r *rehearsal) set(s setting) (err error) {
 		r.w.ClinicOpen, err = yesOrNo(s.text)
 	case "quiet":
 		r.w.Quiet, err = readQuiet(s.text)
+	case "clearance":
+		r.w.Clearance, err = readClearance(s.text)
+	case "channel":
+		r.w.Channel = s.text
 	case "seed":
 		r.w.Seed, err = strconv.ParseUint(s.text, 10, 64)
 	case "people":
@@ -132,6 +136,17 @@ func (r *rehearsal) set(s setting) (err error) {
 		return fmt.Errorf("there is no setting `%s`", s.name)
 	}
 	return err
+}
+
+// readClearance reads a channel's clearance, named after the most private label that it
+// shows.
+func readClearance(word string) (phi.Clearance, error) {
+	for c := phi.ClearPublic; c <= phi.ClearSensitive; c++ {
+		if c.String() == word {
+			return c, nil
+		}
+	}
+	return phi.ClearPublic, fmt.Errorf("there is no clearance `%s`: it is public, notice, care or sensitive", word)
 }
 
 func yesOrNo(word string) (bool, error) {

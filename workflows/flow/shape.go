@@ -8,6 +8,12 @@ type shape struct {
 	of     Type // what the items of a list are
 	label  phi.Label
 	fields map[string]shape
+	// secret is how private what the channel has not heard is: the label, except that
+	// the patient's own words are no secret of the channel that they came by.
+	secret phi.Label
+	// items is how private the words of a list's items are; label and secret are then
+	// about how many there are.
+	items grade
 }
 
 // partsOf are the parts that every value of a type has, so that an input declared in a
@@ -34,7 +40,7 @@ func partsOf(t Type, l phi.Label) map[string]shape {
 }
 
 func shapeOf(f Field) shape {
-	s := shape{kind: f.Type, of: f.Of, label: f.Label}
+	s := shape{kind: f.Type, of: f.Of, label: f.Label, secret: f.Label, items: kept(f.ItemLabel)}
 	if len(f.Fields) > 0 {
 		s.fields = make(map[string]shape, len(f.Fields))
 		for _, sub := range f.Fields {
@@ -46,7 +52,7 @@ func shapeOf(f Field) shape {
 
 // join is the shape of a variable that two places set.
 func (s shape) join(o shape) shape {
-	s.label = phi.Highest(s.label, o.label)
+	s.label, s.secret, s.items = phi.Highest(s.label, o.label), phi.Highest(s.secret, o.secret), s.items.with(o.items)
 	if len(o.fields) == 0 {
 		return s
 	}
@@ -64,25 +70,64 @@ func (s shape) join(o shape) shape {
 	return s
 }
 
-// all is the most private label of anything that can be said of it.
-func (s shape) all() phi.Label {
-	l := s.label
-	for _, f := range s.fields {
-		l = phi.Highest(l, f.all())
+// all is how private anything is that can be said of it.
+func (s shape) all() grade {
+	g := s.grade()
+	if s.kind == ListType {
+		g = g.with(s.items)
 	}
-	return l
+	for _, f := range s.fields {
+		g = g.with(f.all())
+	}
+	return g
 }
 
+// grade is how private its own words are; of a list, how many items it has.
+func (s shape) grade() grade { return grade{s.label, s.secret} }
+
 // own is how private its own words are, those of a list's items included.
-func (s shape) own() phi.Label {
+func (s shape) own() grade {
 	if s.kind == ListType {
 		return s.all()
 	}
-	return s.label
+	return s.grade()
 }
 
-// item is the shape of one item of a list.
-func (s shape) item() shape { return shape{kind: s.of, label: s.label, fields: s.fields} }
+// item is the shape of one item of a list. That it is there tells of the length.
+func (s shape) item() shape {
+	if s.kind != ListType {
+		return s // the items of marks are as private as the answer
+	}
+	g := s.items.with(s.grade())
+	return shape{kind: s.of, label: g.label, secret: g.secret, fields: s.fields}
+}
+
+// graded is s with every grade in it changed.
+func (s shape) graded(change func(grade) grade) shape {
+	g := change(s.grade())
+	s.label, s.secret, s.items = g.label, g.secret, change(s.items)
+	if len(s.fields) > 0 {
+		fields := make(map[string]shape, len(s.fields))
+		for n, f := range s.fields {
+			fields[n] = f.graded(change)
+		}
+		s.fields = fields
+	}
+	return s
+}
+
+// like reports whether s and o are graded alike and have the same parts.
+func (s shape) like(o shape) bool {
+	if s.grade() != o.grade() || s.items != o.items || len(s.fields) != len(o.fields) {
+		return false
+	}
+	for n, f := range s.fields {
+		if !f.like(o.fields[n]) {
+			return false
+		}
+	}
+	return true
+}
 
 // takes reports whether a value of shape o may go where s is asked for.
 func (s shape) takes(o shape) bool {

@@ -82,7 +82,7 @@ func TestNothingHidesInASnippet(t *testing.T) {
 		`"Hello {snippet.closing}"`:                                "the snippet `closing` is said in several languages, and this text in one; write {en: ..., es: ...}",
 		`{en: "{snippet.choose}", es: Hola}`:                       "{list}, {count} and {range} are about the answers of a question; name a variable",
 		`{en: "{snippet.long}{snippet.long}{who}", es: Hola}`:      "at its longest this takes 3 SMS segments, and 2 are allowed; shorten it",
-		`{en: "{snippet.private}", es: "{snippet.private}"}`:       "this text is care and will be sealed: the channel clears notice; add a `notice:`, or take out what is private",
+		`{en: "{snippet.private}", es: "{snippet.private}"}`:       "this text is care and will be sealed on sms; add a `notice:`, or take out what is private",
 		`{en: "{snippet.one.two}", es: Hola}`:                      "is no placeholder",
 		`{en: "{snippet}", es: Hola}`:                              "is no placeholder",
 		`{en: Hi, es: Hola}` + "\n  - call: snippets":              "there is no workflow `snippets`",

@@ -13,8 +13,8 @@ import (
 // is left to do. An event that does not concern the state (a tick that is early or late,
 // words when no question is open) changes nothing and is no error.
 //
-// Errors: ErrUnknown, ErrTooLong, ErrTooDeep, ErrTooBig, ErrOutcome, ErrExpression, and
-// whatever do returns. After an error the state that was passed in still stands.
+// Errors: ErrUnknown, ErrTooLong, ErrTooDeep, ErrTooBig, ErrOutcome, ErrExpression,
+// ErrChannel, and whatever do returns. After an error the state that was passed in still stands.
 func (l *Library) Step(ctx context.Context, st State, ev Event, w World, do Do) (Result, error) {
 	return l.turn(ctx, st, w, do).take(ev)
 }
@@ -32,7 +32,7 @@ func (t *turn) take(ev Event) (Result, error) {
 		return Result{}, ErrTooBig
 	}
 	t.rested()
-	t.res.State = t.st
+	t.res.State, t.res.Lines = t.st, shown(t.res.Lines, t.w.Clearance)
 	if len(t.st.frames) > 0 {
 		t.res.WakeAt = t.lib.wakeAt(t.st)
 	}
@@ -45,6 +45,9 @@ func (t *turn) start(ev Event) error {
 	p, ok := t.lib.current[ev.Workflow]
 	if !ok {
 		return fmt.Errorf("start %q: %w", ev.Workflow, ErrUnknown)
+	}
+	if !p.def.SpeaksOn(t.w.Channel) {
+		return fmt.Errorf("start %q: %w", ev.Workflow, ErrChannel)
 	}
 	for n := range slices.Backward(t.st.runs()) {
 		if t.makesWay(n, ev) {

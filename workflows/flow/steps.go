@@ -10,6 +10,9 @@ import (
 
 var verbs = []string{"say", "ask", "do", "when", "split", "each", "wait", "call", "handoff", "end"}
 
+// decides are the verbs that go several ways.
+var decides = wordSet("ask do when each")
+
 func (r *reader) steps(f field) []*step { return r.stepsAfter(f, nil) }
 
 // stepsAfter reads a list of steps behind those that stand before it.
@@ -47,6 +50,9 @@ func (r *reader) step(n ast.Node, i int) *step {
 			s.id = id
 		}
 	}
+	if f, ok := o.take("reveals"); ok {
+		s.reveals = r.reveals(f)
+	}
 	var found []string
 	for _, v := range verbs {
 		if _, ok := o.take(v); ok {
@@ -60,6 +66,9 @@ func (r *reader) step(n ast.Node, i int) *step {
 	f, _ := o.take(found[0])
 	s.word = found[0]
 	s.verb = r.verb(found[0], f, o, s)
+	if s.reveals != nil && !decides[found[0]] {
+		r.fault(s.reveals.at, "key", "`"+found[0]+"` has no `reveals`: it goes one way only", "", "put it on the step that decides")
+	}
 	return s
 }
 

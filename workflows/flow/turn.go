@@ -133,6 +133,9 @@ func (t *turn) follow(to *route) error {
 		if err != nil {
 			return err
 		}
+		if a.as != nil {
+			v = v.lowered(a.as.as)
+		}
 		t.set(a.name, v)
 	}
 	t.say(to.say, nil)
@@ -158,9 +161,12 @@ func (t *turn) follow(to *route) error {
 	return nil
 }
 
-// set gives a variable of the frame on top its value.
+// set gives a variable of the frame on top its value, labelled as the checker has it.
 func (t *turn) set(name string, v Value) {
 	f := t.top()
+	if p := t.lib.pinned[pin{f.workflow, f.revision}]; p != nil {
+		v = p.raised(name, v)
+	}
 	f.vars = f.vars.with(name, v)
 }
 

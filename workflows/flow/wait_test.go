@@ -78,7 +78,7 @@ func TestEventConcernsWhoAwaitsItOnly(t *testing.T) {
 	if res, said := play(t, lib, waits.State, testWorld(), noAction, happens("payment.settled", settled)); said != "Thanks for $20. | Was it good?" || res.Lines[0].Text.Label() != phi.Notice {
 		t.Errorf("settled: got %q, want the receipt as notice and the question again", said)
 	}
-	lib = mustLibrary(t, payYAML, pollYAML, "workflow: still\nsteps:\n  - wait: {for: a.b, at_most: 3d, late: end}\n")
+	lib = mustLibrary(t, payYAML, pollYAML, "workflow: still\nsteps:\n  - wait: {for: a.b, at_most: 3d, label: notice, late: end}\n")
 	still, _ := play(t, lib, asked.State, testWorld(), noAction, starts("still"))
 	if res, said := play(t, lib, still.State, testWorld(), noAction, happens("a.b", nil)); said != "" || res.State.OpenWorkflow() != "poll" {
 		t.Errorf("an event without words: got %q, want the question open in silence", said)
@@ -135,8 +135,8 @@ func TestNothingIsSaidInQuietHoursThatNobodyAskedFor(t *testing.T) {
 		"a wait that may speak":          {[]string{wait + "  - when: clinic.open\n    then: end\n  - say: {en: Hi.}\n"}, "24 08:00"},
 		"a wait before a wait":           {[]string{wait + "  - wait: 3h\n  - say: {en: Hi.}\n"}, "23 22:00"},
 		"a wait at any time":             {[]string{strings.Replace(wait, "3h\n", "3h\n    anytime: true\n", 1) + "  - say: {en: Hi.}\n"}, "23 22:00"},
-		"an event that is late":          {[]string{strings.Replace(wait, "3h\n", "{for: a.b, at_most: 3h, late: {say: {en: Late.}, then: end}}\n", 1) + "  - end\n"}, "24 08:00"},
-		"an event that is late silently": {[]string{strings.Replace(wait, "3h\n", "{for: a.b, at_most: 3h, late: end}\n", 1) + "  - say: {en: Hi.}\n"}, "23 22:00"},
+		"an event that is late":          {[]string{strings.Replace(wait, "3h\n", "{for: a.b, at_most: 3h, label: notice, late: {say: {en: Late.}, then: end}}\n", 1) + "  - end\n"}, "24 08:00"},
+		"an event that is late silently": {[]string{strings.Replace(wait, "3h\n", "{for: a.b, at_most: 3h, label: notice, late: end}\n", 1) + "  - say: {en: Hi.}\n"}, "23 22:00"},
 		"words of who called it": {[]string{"workflow: outer\nstarts: {keywords: [go]}\nsteps:\n  - call: w\n  - say: {en: Hi.}\n",
 			strings.Replace(wait, "starts: {keywords: [go]}\n", "", 1)}, "24 08:00"},
 		"silence of who called it": {[]string{"workflow: outer\nstarts: {keywords: [go]}\nsteps:\n  - call: w\n" + silent,
@@ -226,15 +226,15 @@ func TestFaultsOfWaits(t *testing.T) {
 	for _, f := range []struct{ name, rule, what, steps string }{
 		{"no end", "exits", "no end", "  - wait: {for: a.b, late: end}\n"},
 		{"no word on being late", "exits", "does not come", "  - wait: {for: a.b, at_most: 3d}\n"},
-		{"late leads nowhere", "target", "after `late`", "  - wait: {for: a.b, at_most: 3d, late: {say: {en: Hi}}}\n"},
+		{"late leads nowhere", "target", "after `late`", "  - wait: {for: a.b, at_most: 3d, label: notice, late: {say: {en: Hi}}}\n"},
 		{"two waits", "step", "one thing", "  - wait: {for: a.b, until: visit.when}\n"},
 		{"for nothing", "step", "one thing", "  - wait: {at_most: 3d}\n"},
 		{"no event", "name", "no event", "  - wait: {for: \"A B\", at_most: 3d, late: end}\n"},
 		{"until what is no time", "type", "no time", "  - wait: {until: visit}\n"},
 		{"until what is not there", "variable", "whem", "  - wait: {until: visit.whem}\n"},
-		{"until what the hour would tell", "label", "care", "  - wait: {until: result}\n"},
+		{"until what the hour would tell", "silence", "care", "  - wait: {until: result}\n"},
 		{"an unknown key", "key", "no `atmost`", "  - wait: {for: a.b, atmost: 3d, at_most: 3d, late: end}\n"},
-		{"given only in time", "variable", "`x` may not be set", "  - wait: {for: a.b, at_most: 3d, late: s, gives: {x: {type: text, label: public}}}\n  - say: {en: \"{x}\"}\n    id: s\n"},
+		{"given only in time", "variable", "`x` may not be set", "  - wait: {for: a.b, at_most: 3d, label: notice, late: s, gives: {x: {type: text, label: public}}}\n  - say: {en: \"{x}\"}\n    id: s\n"},
 		{"round in circles", "loop", "comes back", "  - wait: {until: visit.when}\n    id: a\n  - when: clinic.open\n    then: a\n"},
 		{"no length", "time", "no length", "  - wait: soon\n"},
 		{"neither true nor false", "type", "true or false", "  - wait: 2h\n    anytime: maybe\n"},

@@ -154,7 +154,7 @@ func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
 	var vars bindings
 	add := func(name string, v Value) {
 		if v.known() && !vars.value(name).known() {
-			vars = append(vars, binding{name, v})
+			vars = append(vars, binding{name, p.raised(name, v)})
 		}
 	}
 	for _, f := range p.def.fields() {

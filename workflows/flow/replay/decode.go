@@ -202,7 +202,7 @@ func (r *reader) world() flow.World {
 	set := r.flags(5)
 	w.DayFirst, w.ClinicOpen, w.Buttons, w.Media, w.Trace = set[0], set[1], set[2], set[3], set[4]
 	w.People, w.Clinic = listed(r, (*reader).value), r.values()
-	w.Clearance = phi.Clearance(r.byte())
+	w.Clearance, w.Channel = phi.Clearance(r.byte()), r.string()
 	w.Quiet = flow.Quiet{From: r.number(maxMinutes), To: r.number(maxMinutes)}
 	w.Seed = r.uint64()
 	return w

@@ -118,6 +118,7 @@ func (w *writer) world(x flow.World) {
 	list(w, x.People, (*writer).value)
 	w.values(x.Clinic)
 	w.byte(byte(x.Clearance))
+	w.string(x.Channel)
 	w.count(max(x.Quiet.From, 0))
 	w.count(max(x.Quiet.To, 0))
 	*w = binary.LittleEndian.AppendUint64(*w, x.Seed)

@@ -37,7 +37,7 @@ func library(tb testing.TB, edits ...edit) *flow.Library {
 		}
 	}
 	lib, problems := flow.NewLibrary(shipped, flow.Env{Specs: flow.Specs(workflows.Specs()...),
-		Languages: []string{"en", "es"}, Clearance: phi.ClearNotice})
+		Languages: []string{"en", "es"}, Channels: workflows.Channels()})
 	if lib == nil {
 		for _, p := range problems {
 			tb.Log(p.Render())
