@@ -17,7 +17,7 @@ build: ## one static binary, dist/frontdesk
 	go build -trimpath -ldflags "-s -w" -o dist/frontdesk ./cmd/frontdesk
 
 bench: tools-test ## turns per second beside the floor, reminders per second, one step of the engine
-	go test -run '^$$' -bench . -benchmem ./workflows/flow ./store/seal ./internal/when
+	go test -run '^$$' -bench . -benchmem ./workflows/flow ./workflows/flow/replay ./store/seal ./internal/when
 	go test -run "^$$" -bench Turns -benchtime 5s ./cmd/frontdesk
 	go test -run "^$$" -bench ReminderStorm -benchtime 1x ./cmd/frontdesk
 

@@ -34,7 +34,7 @@ func workflowCommand() *cobra.Command {
 	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
-		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand())
+		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand())
 	return cmd
 }
 

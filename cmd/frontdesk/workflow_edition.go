@@ -50,14 +50,7 @@ func (e *edition) news(drafts []script) (news []script) {
 // where they may not.
 func (e *edition) examine(ctx context.Context, drafts []script, r rigour) error {
 	before := e.shelf.scripts()
-	after := before
-	after.all = maps.Clone(before.all)
-	after.asked = drafts
-	for _, d := range drafts {
-		if d.def != nil {
-			after.all[d.def.Name] = d
-		}
-	}
+	after := before.with(drafts)
 	if err := after.check(e.page.out); err != nil {
 		return err
 	}
@@ -65,6 +58,9 @@ func (e *edition) examine(ctx context.Context, drafts []script, r rigour) error 
 		return err
 	}
 	e.changes(drafts)
+	if err := e.replay(ctx, before, after); err != nil {
+		return err
+	}
 	return e.stand(ctx, drafts)
 }
 

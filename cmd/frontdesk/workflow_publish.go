@@ -20,7 +20,8 @@ func workflowPublishCommand() *cobra.Command {
 			"they are checked together with all that is live, their conversations (book.txt, book.es.txt\n" +
 			"beside book.yaml) have to go as written, and the conversations of the other workflows are\n" +
 			"replayed too. What changes is said in plain words, and how many conversations stand where:\n" +
-			"those that began before go on in the revision that they began with.\n\n" +
+			"those that began before go on in the revision that they began with. Recorded conversations are\n" +
+			"replayed, and what would go otherwise is shown; it stops nothing.\n\n" +
 			"Nothing is published where a check fails, where a workflow has no conversation, where another\n" +
 			"one's can no longer be played, or where people stand in a revision that would work no more.\n" +
 			"New conversations take the new revision within 15 seconds.",
