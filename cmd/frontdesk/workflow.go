@@ -34,7 +34,8 @@ func workflowCommand() *cobra.Command {
 	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
-		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand())
+		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand(),
+		workflowGraphCommand())
 	return cmd
 }
 

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -18,6 +19,9 @@ type Outline struct {
 	Inputs, Results []Stated
 	// Settings are what else the workflow says of itself.
 	Settings []Detail
+	// Snippets are those of the clinic's document of snippets, in the order of their
+	// names, which are the keys; none for a workflow.
+	Snippets []Sentence
 	Stages   []Stage
 	// Stuck and Unanswered are the shared ways on of all questions; nil where the
 	// workflow has none. After is how long its questions wait.
@@ -108,6 +112,9 @@ func (d *Def) Outline() Outline {
 	}
 	for _, s := range d.Starts {
 		o.Starts = append(o.Starts, s.outline())
+	}
+	for _, name := range slices.Sorted(maps.Keys(d.snippets)) {
+		o.Snippets = append(o.Snippets, sentences(name, spoken{text: d.snippets[name]})...)
 	}
 	o.Inputs, o.Results = stated(d.inputs), stated(d.results)
 	if d.stuck != nil {

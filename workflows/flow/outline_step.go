@@ -10,6 +10,9 @@ import (
 // outline views one step. A verb that is not named here still shows its texts and ways.
 func (s *step) outline() Stage {
 	out := Stage{ID: s.id, Named: s.id[0] != '#', Line: s.at.line, Verb: s.word}
+	if s.loop != nil {
+		out.Within = s.loop.id
+	}
 	switch v := s.verb.(type) {
 	case *saying:
 		out.Texts = sentences("say", v.spoken)

@@ -29,16 +29,12 @@ func (g *graph) straighten(pulls map[*node][]pull) {
 	g.raiseLanes()
 }
 
-// above is where the one line that comes from the layer above starts.
+// above is where the nearest line that comes from the layer above starts.
 func above(n *node, pulls map[*node][]pull) (x float64, ok bool) {
 	for _, p := range pulls[n] {
-		if p.to.layer != n.layer-1 {
-			continue
+		if from := p.to.x + p.shift; p.to.layer == n.layer-1 && (!ok || math.Abs(from-n.x) < math.Abs(x-n.x)) {
+			x, ok = from, true
 		}
-		if ok && x != p.to.x+p.shift {
-			return 0, false
-		}
-		x, ok = p.to.x+p.shift, true
 	}
 	return x, ok
 }
