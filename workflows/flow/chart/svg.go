@@ -111,17 +111,20 @@ func (n *node) outline(left float64) string {
 		return fmt.Sprintf(`<path class="box" d="M%g %gL%g %gL%g %gL%g %gL%g %gL%g %gL%g %gL%g %gz"/>`,
 			left+c, n.y, right-c, n.y, right, n.y+c, right, bottom-c, right-c, bottom, left+c, bottom, left, bottom-c, left, n.y+c)
 	case "call", "each":
-		return rect("box", left, n.y, n.width, n.height, 6) + rect("inner", left+3, n.y+3, n.width-6, n.height-6, 4)
+		return rect("box", frame{left, n.y, n.width, n.height, 6}) + rect("inner", frame{left + 3, n.y + 3, n.width - 6, n.height - 6, 4})
 	case "ask":
-		return rect("box", left, n.y, n.width, n.height, 12)
+		return rect("box", frame{left, n.y, n.width, n.height, 12})
 	case "wait", "handoff", "end", "start":
-		return rect("box", left, n.y, n.width, n.height, min(n.height/2, 20))
+		return rect("box", frame{left, n.y, n.width, n.height, min(n.height/2, 20)})
 	}
-	return rect("box", left, n.y, n.width, n.height, 3)
+	return rect("box", frame{left, n.y, n.width, n.height, 3})
 }
 
-func rect(class string, x, y, w, h, r float64) string {
-	return fmt.Sprintf(`<rect class="%s" x="%g" y="%g" width="%g" height="%g" rx="%g"/>`, class, x, y, w, h, r)
+// frame is a rectangle: its upper left corner, its size, and how round it is.
+type frame struct{ x, y, width, height, round float64 }
+
+func rect(class string, f frame) string {
+	return fmt.Sprintf(`<rect class="%s" x="%g" y="%g" width="%g" height="%g" rx="%g"/>`, class, f.x, f.y, f.width, f.height, f.round)
 }
 
 // badges stand on the upper edge of a box: people, problems, what changed.
@@ -132,7 +135,7 @@ func (n *node) badges(left, right float64) string {
 		w := textWidth(words, labelSize) + 12
 		x -= w
 		fmt.Fprintf(&b, `<g class="badge %s"><title>%s</title>%s<text x="%g" y="%g" text-anchor="middle">%s</text></g>`,
-			class, escape(tip), rect("box", x, n.y-9, w, 17, 8.5), x+w/2, n.y+4, escape(words))
+			class, escape(tip), rect("box", frame{x, n.y - 9, w, 17, 8.5}), x+w/2, n.y+4, escape(words))
 		x -= 4
 	}
 	if p := n.mark.People; p > 0 {
