@@ -38,7 +38,7 @@ type option struct {
 }
 
 func (a *ask) says() []spoken {
-	out := []spoken{a.spoken, a.again}
+	out := append(a.spoken.says(), a.again)
 	for _, o := range a.options {
 		out = append(out, spoken{text: o.label})
 	}
@@ -128,7 +128,10 @@ func (a *ask) run(t *turn, _ *step) error {
 }
 
 func (a *ask) open(t *turn, s spoken, list []Value) {
-	t.say(s, list)
+	if t.say(s, list) {
+		line := &t.res.Lines[len(t.res.Lines)-1]
+		line.Buttons = a.buttons(t, *line, list)
+	}
 	f := t.top()
 	f.open = true
 	f.answered = before(f.answered, a.id)

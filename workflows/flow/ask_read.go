@@ -26,6 +26,7 @@ func (r *reader) readAsk(f field, o *object, s *step) verb {
 		r.variable(a.id, s.at)
 	}
 	a.spoken = r.spoken(o, "text")
+	a.media = r.media(o)
 	r.askAgain(o, a)
 	r.askSource(o, a, q)
 	r.askExits(o, a, q)
@@ -35,7 +36,7 @@ func (r *reader) readAsk(f field, o *object, s *step) verb {
 			r.fault(l.at, "label", fmt.Sprintf("an answer of type %s is %s at least", a.kind, q.label), "a patient may write anything there", "leave `label` out")
 		}
 	}
-	known := append([]string{"id", "text", "notice", "again", "of", "from", "options", "label", "min", "max", "stuck", "unanswered", "then"}, q.exits...)
+	known := append([]string{"id", "text", "notice", "media", "again", "of", "from", "options", "label", "min", "max", "stuck", "unanswered", "then"}, q.exits...)
 	o.close("a question of type "+string(a.kind), known...)
 	return a
 }

@@ -28,6 +28,9 @@ func (a *analysis) textFits(s spoken, q *ask) {
 		a.languages(t)
 		for _, w := range t.langs {
 			a.plurals(w)
+			if t == s.text {
+				w = s.media.in(w, w.lang)
+			}
 			a.fits(w, q)
 		}
 	}

@@ -69,8 +69,12 @@ type exit struct {
 	aside bool
 }
 
-// spoken is a text with what an uncleared channel says instead; notice may be nil.
-type spoken struct{ text, notice *text }
+// spoken is a text with what an uncleared channel says instead, and what is shown beside
+// it; notice and media may be nil.
+type spoken struct {
+	text, notice *text
+	media        *media
+}
 
 // Parse reads one workflow. The Def is nil when a problem blocks. What depends on other
 // workflows or on the actions is found by Check.

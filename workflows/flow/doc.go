@@ -89,6 +89,11 @@
 // plural categories in CLDR's order, and # is the number. English and Spanish have two
 // (one, other), Russian three (one, few, many), Chinese one.
 //
+// A say or an ask may show something: `media: {url: https://clinic.example/door.jpg, alt:
+// {en: The blue door.}}`. Where the channel shows no pictures the words and the address
+// stand behind the text. The address is fixed, because others see it on its way. Where a
+// channel has buttons, the answers of a yesno, a person, a choice or a slot are some.
+//
 // # Snippets
 //
 // Words that many workflows say stand in one document of the clinic:

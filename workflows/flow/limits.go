@@ -52,6 +52,12 @@ const (
 	maxShare = 1_000_000
 	// MaxSegments is how many SMS segments a text may take at its worst.
 	MaxSegments = 2
+	// MaxMedia is how many characters the address of a picture has: it stands in an SMS
+	// where pictures are not shown.
+	MaxMedia = 200
+	// MaxButtons is how many answers of a question can be tapped, and MaxButton how many
+	// characters one of them says. A suggested reply of RCS has 25, and eleven of them.
+	MaxButtons, MaxButton = 10, 25
 	// Patience is how long a question stays open that does not say it itself.
 	Patience = 24 * time.Hour
 	// MaxPatience is the longest time-out or wait.

@@ -15,7 +15,7 @@ func (s *step) outline() Stage {
 	}
 	switch v := s.verb.(type) {
 	case *saying:
-		out.Texts = sentences("say", v.spoken)
+		out.shows("say", v.spoken)
 	case *ask:
 		v.outline(&out)
 	case *doing:
@@ -84,7 +84,17 @@ func (a *ask) outline(out *Stage) {
 	if a.max != defaultMax {
 		out.Details = append(out.Details, Detail{"max", fmt.Sprint(a.max)})
 	}
-	out.Texts = append(sentences("text", a.spoken), sentences("again", spoken{text: a.again.text})...)
+	out.shows("text", a.spoken)
+	out.Texts = append(out.Texts, sentences("again", spoken{text: a.again.text})...)
+}
+
+// shows views a text with what stands beside it.
+func (out *Stage) shows(key string, s spoken) {
+	out.Texts = sentences(key, s)
+	if s.media != nil {
+		out.Details = append(out.Details, Detail{"media", s.media.url})
+		out.Texts = append(out.Texts, sentences("alt", spoken{text: s.alt()})...)
+	}
 }
 
 // ways adds what only a question's ways have: the words of its options, and its time.

@@ -21,13 +21,14 @@ func (r *reader) readSay(f field, o *object) verb {
 	if n, ok := o.take("notice"); ok {
 		v.notice = r.text(n)
 	}
-	o.close("`say`", "id", "notice", "then")
+	v.media = r.media(o)
+	o.close("`say`", "id", "notice", "media", "then")
 	return v
 }
 
 func (v *saying) exits() []exit { return []exit{{name: "then", to: v.to}} }
 
-func (v *saying) says() []spoken { return []spoken{v.spoken} }
+func (v *saying) says() []spoken { return v.spoken.says() }
 
 func (v *saying) run(t *turn, _ *step) error {
 	t.say(v.spoken, nil)

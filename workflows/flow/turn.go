@@ -170,20 +170,26 @@ func (t *turn) set(name string, v Value) {
 	f.vars = f.vars.with(name, v)
 }
 
-// say says a text, if there is one. list is what {list} stands for.
-func (t *turn) say(s spoken, list []Value) {
+// say says a text, if there is one. list is what {list} stands for. Media that the channel
+// does not show, or may not, stands in the text.
+func (t *turn) say(s spoken, list []Value) (ok bool) {
 	if s.text == nil {
-		return
+		return false
 	}
 	f := t.top()
 	t.watch.says(s, t.w.Lang, f.vars)
 	from := speech{vars: f.vars, clinic: t.w.Clinic, list: list, lang: t.w.Lang}
-	line := Line{Text: s.text.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.text.n]))}
+	words := s.media.in(s.text.in(t.w.Lang), t.w.Lang)
+	line := Line{Text: words.say(from, phi.Highest(f.under, t.p.labels[s.text.n], t.label(s.media)))}
 	if t.w.Trace {
-		line.Wording, line.Workflow, line.Step = s.text.in(t.w.Lang).src, f.workflow, f.at
+		line.Wording, line.Workflow, line.Step = words.src, f.workflow, f.at
+	}
+	if s.media != nil && t.w.Media && t.w.Clearance.Clears(line.Text.Label()) {
+		line.Media, line.Text = s.media.url, s.text.in(t.w.Lang).say(from, line.Text.Label())
 	}
 	if s.notice != nil {
 		line.Notice = s.notice.in(t.w.Lang).say(from, phi.Highest(f.under, t.p.labels[s.notice.n]))
 	}
 	t.res.Lines = append(t.res.Lines, line)
+	return true
 }

@@ -44,7 +44,7 @@ func (w *watch) says(s spoken, lang string, vars bindings) {
 		return
 	}
 	w.said = append(w.said, w.at)
-	for _, t := range []*text{s.text, s.notice} {
+	for _, t := range []*text{s.text, s.notice, s.alt()} {
 		said := t.in(lang)
 		for _, b := range said.bits {
 			if b.hole == varHole {
