@@ -78,6 +78,8 @@ type analysis struct {
 	bits map[string]int
 	// here is the step whose variables are looked at.
 	here *step
+	// corrected is, for each question, what may be lost when its answer is corrected.
+	corrected [][]string
 }
 
 // edge is a way from one step to another.
@@ -109,9 +111,11 @@ func analyse(def *Def, env Env) *analysis {
 	a.names()
 	a.exits()
 	a.reach()
+	a.corrections()
 	a.assigned()
 	a.loops()
 	a.person()
+	a.unsaid()
 	a.each()
 	a.waits()
 	a.label()

@@ -39,6 +39,7 @@ func (a *analysis) startWith(st Start) {
 		}
 	}
 	a.given(st.with, a.def.fields(), "this workflow", pos{})
+	a.brought(st)
 }
 
 func (a *analysis) action(v *doing) {

@@ -46,9 +46,7 @@ func (a *analysis) assigned() {
 		a.here = s
 		a.usedAt(s, sets[i])
 		for _, e := range a.edges[i] {
-			copy(after, sets[i])
-			a.put(after, a.setBy(s, e.name))
-			a.put(after, a.proven(s, e.name))
+			a.leave(after, sets[i], s, e.exit)
 			a.usedOn(s, e, after)
 		}
 	}
@@ -68,7 +66,7 @@ func (a *analysis) usedOn(s *step, e edge, after varSet) {
 		}
 	}
 	if e.target == outside && e.to.handoff == "" && !e.aside {
-		a.put(after, e.sets)
+		a.arrive(after, e)
 		a.needResults(s, after)
 	}
 }
@@ -92,9 +90,8 @@ func (a *analysis) surelySet() []varSet {
 			if e.target == outside {
 				continue
 			}
-			copy(after, sets[i])
-			a.put(after, e.sets)
-			a.put(after, a.proven(a.def.steps[i], e.name))
+			a.leave(after, sets[i], a.def.steps[i], e.exit)
+			a.arrive(after, e)
 			if sets[e.target] == nil {
 				sets[e.target] = slices.Clone(after)
 			} else if !sets[e.target].keep(after) {
@@ -170,6 +167,10 @@ func (a *analysis) needResults(s *step, set varSet) {
 }
 
 func (a *analysis) need(e *expression, set varSet) {
+	if e.isRef {
+		a.needRef(e.ref, wording{at: e.at}, set)
+		return
+	}
 	for _, u := range e.uses {
 		a.needName(u, wording{at: e.at}, set)
 	}
@@ -180,7 +181,7 @@ func (a *analysis) needText(s spoken, set varSet) {
 		for _, w := range t.wordings() {
 			for _, b := range w.bits {
 				if b.hole == varHole {
-					a.needName(b.ref.name, w, set)
+					a.needRef(b.ref, w, set)
 				}
 			}
 		}

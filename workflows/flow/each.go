@@ -121,6 +121,7 @@ func (v *looping) says() []spoken { return nil }
 func (v *looping) run(t *turn, s *step) error {
 	f := t.top()
 	n, _ := strconv.Atoi(f.vars.value(s.position()).Key)
+	t.watch.needs(v.list, f.vars)
 	items := v.list.ref.in(f.vars).Items
 	f.answered = slices.DeleteFunc(slices.Clone(f.answered), func(id string) bool {
 		i, ok := t.p.def.index[id]

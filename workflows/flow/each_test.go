@@ -162,7 +162,7 @@ steps:
     steps:
       - do: shots.due
         with: {patient: child}
-        none: end
+        none: {say: {en: That is all.}, then: end}
       - each: due
         as: shot
         id: inner

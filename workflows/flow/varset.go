@@ -24,6 +24,11 @@ func (a *analysis) numbered() {
 			}
 		}
 	}
+	for _, s := range a.def.steps {
+		if v, ok := s.verb.(*ask); ok && v.has("other") {
+			number(wishOf(v.id))
+		}
+	}
 	for _, in := range slices.Concat(a.def.inputs, a.def.results) {
 		number(in.name)
 	}
@@ -37,6 +42,15 @@ func (a *analysis) put(set varSet, names []string) {
 	for _, n := range names {
 		if i, ok := a.bits[n]; ok {
 			set[i/64] |= 1 << (i % 64)
+		}
+	}
+}
+
+// drop takes names out of the set.
+func (a *analysis) drop(set varSet, names []string) {
+	for _, n := range names {
+		if i, ok := a.bits[n]; ok {
+			set[i/64] &^= 1 << (i % 64)
 		}
 	}
 }

@@ -117,7 +117,7 @@ steps:
 
 func TestNothingIsSaidInQuietHoursThatNobodyAskedFor(t *testing.T) {
 	t.Parallel()
-	const poll = "workflow: poll\nstarts: {keywords: [poll]}\n" + stuckYAML + "steps:\n  - ask: yesno\n    id: q\n    text: {en: Good?}\n    again: {en: Y or N?}\n    unanswered: "
+	const poll = "workflow: poll\nstarts: {keywords: [poll]}\n" + stuckYAML + "steps:\n  - ask: yesno\n    id: q\n    text: {en: Good?}\n    again: {en: Y or N?}\n    then: {say: {en: Thanks.}}\n    unanswered: "
 	const wait = "workflow: w\nstarts: {keywords: [go]}\nsteps:\n  - wait: 3h\n"
 	const silent = "  - when: clinic.open\n    then: end\n  - when: clinic.open\n    then: end\n"
 	for name, c := range map[string]struct {

@@ -19,6 +19,7 @@ type flaw struct {
 // passage is one turn as somebody saw it who watched.
 type passage struct {
 	watch
+	lib    *Library
 	before State
 	ev     Event
 	res    Result
@@ -31,6 +32,7 @@ type passage struct {
 
 // take takes the turn and watches it.
 func (p *passage) take(t *turn) {
+	p.lib = t.lib
 	p.before = State{slices.Clone(t.st.frames)}
 	t.watch = &p.watch
 	p.res, p.err = t.take(p.ev)
@@ -74,8 +76,8 @@ func (p *passage) flaws() []flaw {
 	if s := p.strands(); s != (spot{}) {
 		out = append(out, flaw{rule: "person", spot: s})
 	}
-	if p.silent() {
-		out = append(out, flaw{rule: "silence", spot: p.at})
+	if w := p.silent(); w != "" {
+		out = append(out, flaw{rule: "unsaid", spot: spot{w, end}})
 	}
 	return out
 }
@@ -135,7 +137,19 @@ func (p *passage) strands() spot {
 	return spot{f.workflow, f.at}
 }
 
-// silent reports that somebody wrote, was understood, and hears nothing.
-func (p *passage) silent() bool {
-	return p.err == nil && !p.ev.Text.Empty() && len(p.res.Lines) == 0 && len(p.res.Handoffs) == 0 && p.res.State.Empty()
+// silent is the workflow that ended after somebody wrote and was understood, and now
+// hears nothing. One that is only called is none: its caller may say what it leaves
+// unsaid.
+func (p *passage) silent() string {
+	if p.err != nil || p.ev.Text.Empty() || len(p.res.Lines) > 0 || len(p.res.Handoffs) > 0 || !p.res.State.Empty() {
+		return ""
+	}
+	begun := p.ev.Workflow
+	if p.ev.Kind == Said && p.before.Open() {
+		begun = p.before.OpenWorkflow()
+	}
+	if of, ok := p.lib.current[begun]; !ok || len(of.def.Starts) == 0 {
+		return ""
+	}
+	return begun
 }

@@ -28,6 +28,9 @@ func (w *walk) key(at *waypoint) string {
 			fmt.Fprint(&b, "#", world.Seed)
 		}
 		for _, v := range f.vars {
+			if v.name[0] == '#' {
+				b.WriteString(v.name + v.value.Key) // how far a loop has come
+			}
 			if !needed[v.name] {
 				continue
 			}

@@ -126,6 +126,10 @@ func usedBy(v verb, specs map[string]Spec) (exprs []*expression, texts []spoken)
 		}
 	case *branching:
 		exprs = []*expression{v.cond}
+	case *waiting:
+		exprs = []*expression{v.until}
+	case *looping:
+		exprs = []*expression{v.list}
 	case *ask:
 		exprs = []*expression{v.of, v.from}
 	}

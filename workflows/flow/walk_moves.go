@@ -19,11 +19,11 @@ var sayings = map[asking][]string{
 	askPhone: {"555 010 0199"},
 	askName:  {"Ana Lopez"},
 	askText:  {"I feel fine today"},
-	askDate:  {"Dec 5"},
-	askTime:  {"3pm"},
+	askDate:  {"Dec 5", "Nov 25"},
+	askTime:  {"3pm", "8 am"},
 	askMoney: {"$20"},
 
-	askChoices: {"none", "all"},
+	askChoices: {"1", "all", "none"},
 }
 
 // anotherTime is what people say who want another time than the offered ones.

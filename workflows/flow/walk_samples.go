@@ -53,9 +53,19 @@ func (s sights) words(f Field) []string {
 		}
 	case TextType, ChoiceType, TimeType:
 		out = append(slices.Clone(s[f.Name]), sampleOf(f, 0).words)
+	case MoneyType:
+		for _, n := range s.numbers(f.Name) {
+			out = append(out, "$"+strconv.Itoa(n))
+		}
+	case DateType, ClockType:
+		out = append(slices.Clone(s[f.Name]), sampleOf(f, 0).words)
 	}
 	return out
 }
+
+// emptyList is how a transcript writes a list without items: words that a list does not
+// have.
+const emptyList = "none"
 
 // lists have one item, two, and as many as texts are made for; a list that nothing
 // depends on has two.
@@ -77,6 +87,9 @@ func (s sights) lists(f Field) []scripted {
 			list.items = append(list.items, sampleOf(item, i))
 		}
 		out = append(out, list)
+	}
+	if slices.Contains(s[f.Name], loopedOver) {
+		out = append(out, scripted{words: emptyList})
 	}
 	return out
 }

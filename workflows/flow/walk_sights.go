@@ -3,9 +3,6 @@ package flow
 import (
 	"slices"
 	"strconv"
-
-	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/parser"
 )
 
 // sights are the variables whose values decide where a conversation goes, by name, each
@@ -13,17 +10,28 @@ import (
 // all workflows of a walk: a value is handed on under one or several of them.
 type sights map[string][]string
 
+// loopedOver stands among the words of a list that a loop goes through: it makes a
+// difference whether there are items at all.
+const loopedOver = "#each"
+
 // sightsOf collects them from the expressions of workflows, and follows a variable back
 // to those that it is set from.
 func sightsOf(defs []*Def) sights {
 	s := sights{}
 	for _, d := range defs {
 		for _, e := range d.exprs {
-			if e.isRef || e.isWord {
+			if e.isRef || e.isWord || e.formula == nil {
 				continue
 			}
 			for _, u := range e.uses {
-				s.see(u, constants(e.src))
+				s.see(u, constants(e))
+			}
+		}
+	}
+	for _, d := range defs {
+		for _, st := range d.steps {
+			if v, ok := st.verb.(*looping); ok {
+				s.see(v.list.ref.name, []string{loopedOver})
 			}
 		}
 	}
@@ -76,31 +84,23 @@ func (d *Def) handed() []assignment {
 	return out
 }
 
-// constants are the words and numbers of an expression, each number with its
+// constants are the words and numbers of an expression, each whole number with its
 // neighbours: that is where comparisons turn.
-func constants(src string) []string {
-	tree, err := parser.Parse(src)
-	if err != nil {
-		return nil
-	}
-	c := &literals{}
-	ast.Walk(&tree.Node, c)
-	return c.found
-}
-
-type literals struct{ found []string }
-
-func (c *literals) Visit(n *ast.Node) {
-	switch n := (*n).(type) {
-	case *ast.StringNode:
-		c.found = append(c.found, n.Value)
-	case *ast.IntegerNode:
-		for _, i := range []int{n.Value, n.Value - 1, n.Value + 1} {
-			if i >= 0 {
-				c.found = append(c.found, strconv.Itoa(i))
+func constants(e *expression) []string {
+	var out []string
+	e.formula.each(func(f *formula) {
+		switch is := f.is.(type) {
+		case string:
+			out = append(out, is)
+		case float64:
+			for _, n := range []int{int(is), int(is) - 1, int(is) + 1} {
+				if n >= 0 {
+					out = append(out, strconv.Itoa(n))
+				}
 			}
 		}
-	}
+	})
+	return out
 }
 
 // numbers are those of the constants of a variable that are whole numbers.

@@ -63,7 +63,7 @@ func axes(defs []*Def) [][]setting {
 				open = []setting{{name: "open", text: "yes"}, {name: "open", text: "no"}}
 			}
 			if e.clinic {
-				now = append(now, times(e.src)...)
+				now = append(now, times(e)...)
 			}
 		}
 		for _, s := range d.steps {
@@ -77,12 +77,12 @@ func axes(defs []*Def) [][]setting {
 }
 
 // times are moments on each side of what an expression says of the clock and the day.
-func times(src string) []setting {
+func times(e *expression) []setting {
 	at := func(day, hour int) setting {
 		return setting{name: "now", text: fmt.Sprintf("2026-11-%dT%02d:00+00:00", 23+day, hour)}
 	}
 	var out []setting
-	for _, c := range constants(src) {
+	for _, c := range constants(e) {
 		if n, err := strconv.Atoi(c); err == nil && n < 24 {
 			out = append(out, at(0, n))
 		}

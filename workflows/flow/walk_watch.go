@@ -107,10 +107,10 @@ func (w *watch) ends(p *program, f frame) {
 }
 
 func (w *watch) wants(r ref, lang string, vars bindings) {
-	switch {
-	case hollow(vars.value(r.name)) && len(r.path) == 0, !vars.value(r.name).known():
+	if !vars.value(r.name).known() {
 		w.lacks = append(w.lacks, lack{w.at, r.name, lang})
-	case hollow(r.in(vars)):
+	}
+	if hollow(r.in(vars)) {
 		w.lacks = append(w.lacks, lack{w.at, r.String(), lang})
 	}
 }

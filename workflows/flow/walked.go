@@ -14,7 +14,7 @@ type Walked struct {
 
 // Stumble is something that went wrong in a conversation.
 type Stumble struct {
-	// Rule is what broke: that of Check which should have told it, or "silence" where
+	// Rule is what broke: that of Check which should have told it, or "unsaid" where
 	// somebody wrote, was understood and hears nothing, or "error".
 	Rule string
 	// Workflow and Step say where, and Name which variable or outcome it is about.
