@@ -35,7 +35,7 @@ func workflowCommand() *cobra.Command {
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
 		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand(),
-		workflowGraphCommand())
+		workflowGraphCommand(), workflowDiffCommand())
 	return cmd
 }
 

@@ -21,7 +21,7 @@ func TestWhatIsProposedGoesLiveWhenASecondPersonHasLookedAtIt(t *testing.T) {
 	d.run([]string{"rollback", "book", "--note", "x", "--yes", "--to", "1"}, "what is live reads the same")
 	d.run([]string{"proposals"}, "1   book  kim", "waits  shorter")
 	d.refused([]string{"approve", "1", "--as", "kim", "--yes"}, "who proposes does not approve", "somebody else has to look at proposal 1")
-	d.run([]string{"approve", "1", "--as", "lee", "--dry-run"}, "proposal 1 by kim: shorter", "+ ", newAgain, "Looked only")
+	d.run([]string{"approve", "1", "--as", "lee", "--dry-run"}, "proposal 1 by kim: shorter", "again (en) changed", "{+Please send+} one number", "Looked only")
 	if got := liveNumber(t, db, "book"); got != 1 {
 		t.Errorf("nobody approved: got book@%d live, want 1", got)
 	}

@@ -156,7 +156,7 @@ func TestPublishRollbackAndHistoryAreOneLine(t *testing.T) {
 	t.Parallel()
 	d, db := quietDesk(t)
 	path := d.edit("book", oldAgain, newAgain)
-	d.run([]string{"publish", path, "--note", "shorter", "--dry-run"}, "+ ", newAgain, "Looked only")
+	d.run([]string{"publish", path, "--note", "shorter", "--dry-run"}, "again (en) changed", "{+Please send+} one number", "Looked only")
 	if got := liveNumber(t, db, "book"); got != 1 {
 		t.Errorf("a dry run: got book@%d live, want 1", got)
 	}
@@ -164,7 +164,7 @@ func TestPublishRollbackAndHistoryAreOneLine(t *testing.T) {
 	d.refused([]string{"publish", path, "--note", "shorter"}, "nothing was done", "--yes")
 	d.run([]string{"publish", path, "--note", "shorter", "--as", "kim", "--yes"}, "✓ "+path, "book.es.txt", "book@2 is live")
 	d.run([]string{"publish", path, "--note", "again", "--yes"}, "what is live reads the same")
-	d.run([]string{"rollback", "book", "--note", "misread", "--as", "lee", "--yes"}, "book  book@2 → book@3", "- ", newAgain, "book@3 is live")
+	d.run([]string{"rollback", "book", "--note", "misread", "--as", "lee", "--yes"}, "book  book@2 → book@3", "[-Please send-]", "book@3 is live")
 	out := d.run([]string{"history", "book"}, "(book@1 again) misread")
 	for name, want := range map[string]string{
 		"book@3": "live lee - - (book@1 again) misread", "book@2": "kim - - shorter", "book@1": "shipped - -",

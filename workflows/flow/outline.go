@@ -110,6 +110,9 @@ func (d *Def) Outline() Outline {
 			}
 		}
 	}
+	for _, c := range d.channels {
+		o.Settings = append(o.Settings, Detail{"channel", c})
+	}
 	for _, s := range d.Starts {
 		o.Starts = append(o.Starts, s.outline())
 	}

@@ -2,8 +2,6 @@ package flow
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -13,17 +11,20 @@ func (s *step) outline() Stage {
 	if s.loop != nil {
 		out.Within = s.loop.id
 	}
+	if s.reveals != nil {
+		out.Details = s.reveals.outline("reveals")
+	}
 	switch v := s.verb.(type) {
 	case *saying:
 		out.shows("say", v.spoken)
 	case *ask:
 		v.outline(&out)
 	case *doing:
-		out.What, out.Details = v.action, given("with ", v.with)
+		out.What, out.Details = v.action, append(out.Details, given("with ", v.with)...)
 	case *branching:
 		out.What = v.cond.src
 	case *looping:
-		out.What, out.Details = v.list.src, []Detail{{"as", v.as}}
+		out.What, out.Details = v.list.src, append(out.Details, Detail{"as", v.as})
 	case *splitting:
 		for _, w := range v.ways {
 			out.Details = append(out.Details, Detail{"share " + w.name, fmt.Sprint(w.parts)})
@@ -52,21 +53,20 @@ func (s *step) outline() Stage {
 func (v *waiting) outline(out *Stage) {
 	switch {
 	case v.event != "":
-		out.What = v.event
-		out.Details = []Detail{{"at most", Span(v.after)}, {"label", v.label.String()}}
+		out.What = "for " + v.event
+		out.Details = append(out.Details, Detail{"at most", Span(v.after)}, Detail{"label", v.label.String()})
 		for _, in := range stated(v.gives) {
-			out.Details = append(out.Details, Detail{"gives", in.Name})
+			for _, d := range in.Details {
+				out.Details = append(out.Details, Detail{"gives " + in.Name + " " + d.Key, d.Value})
+			}
 		}
 	case v.until != nil:
-		out.What = v.until.src
+		out.What = "until " + v.until.src
 		if v.before != 0 {
-			out.Details = []Detail{{"before", Span(v.before)}}
+			out.Details = append(out.Details, Detail{"before", Span(v.before)})
 		}
 	default:
 		out.What = Span(v.after)
-	}
-	if v.expiry().anytime {
-		out.Details = append(out.Details, Detail{"anytime", "true"})
 	}
 }
 
@@ -115,68 +115,4 @@ func (a *ask) ways(out *Stage) {
 			w.Says = append(sentences("label", spoken{text: o.label}), w.Says...)
 		}
 	}
-}
-
-// wayOf views one way on.
-func wayOf(e exit) Way {
-	w := Way{Name: e.name, To: e.to.to, Handoff: e.to.handoff, Retry: e.to.again, Aside: e.aside, Says: sentences("say", e.to.say)}
-	w.Written = e.to.then != "" || w.Handoff != "" || w.Retry != ""
-	w.Details = given("set ", e.to.set)
-	if c := e.to.call; c != nil {
-		w.Call = c.workflow
-		w.Details = append(w.Details, given("with ", c.with)...)
-	}
-	return w
-}
-
-func sentences(key string, s spoken) []Sentence {
-	var out []Sentence
-	for i, t := range []*text{s.text, s.notice} {
-		if t == nil {
-			continue
-		}
-		for _, w := range t.langs {
-			out = append(out, Sentence{Key: key, Lang: w.lang, Words: w.src, Notice: i == 1})
-		}
-	}
-	return out
-}
-
-func given(prefix string, all []assignment) []Detail {
-	var out []Detail
-	for _, a := range all {
-		out = append(out, Detail{prefix + a.name, a.expr.src})
-	}
-	return out
-}
-
-func expressed(out []Detail, key string, e *expression) []Detail {
-	if e == nil {
-		return out
-	}
-	return append(out, Detail{key, e.src})
-}
-
-func (s Start) outline() Opening {
-	out := Opening{Keywords: slices.Clone(s.Keywords), Events: slices.Clone(s.Events), With: given("", s.with)}
-	for _, lang := range slices.Sorted(maps.Keys(s.Phrases)) {
-		out.Phrases = append(out.Phrases, Phrases{lang, slices.Clone(s.Phrases[lang])})
-	}
-	return out
-}
-
-func stated(all []input) []Stated {
-	var out []Stated
-	for _, in := range all {
-		typ := string(in.shape.kind)
-		if in.shape.kind == ListType {
-			typ = "list of " + string(in.shape.of)
-		}
-		s := Stated{in.name, []Detail{{"type", typ}, {"label", in.shape.label.String()}}}
-		if in.optional {
-			s.Details = append(s.Details, Detail{"optional", "true"})
-		}
-		out = append(out, s)
-	}
-	return out
 }

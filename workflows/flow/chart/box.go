@@ -42,11 +42,11 @@ func startWords(o flow.Outline) string {
 		shown := words[:min(len(words), 4)]
 		all = append(all, strings.Join(shown, ", "))
 		if more := len(words) - len(shown); more > 0 {
-			all = append(all, fmt.Sprintf("%d more words", more))
+			all = append(all, count(more, "more word"))
 		}
 	}
 	if phrases > 0 {
-		all = append(all, fmt.Sprintf("%d phrases", phrases))
+		all = append(all, count(phrases, "phrase"))
 	}
 	if len(events) > 0 {
 		all = append(all, "on "+strings.Join(events, ", "))
@@ -55,6 +55,13 @@ func startWords(o flow.Outline) string {
 		return "called by others"
 	}
 	return strings.Join(all, " · ")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func (g *graph) stageBox(s *flow.Stage) {
@@ -114,7 +121,7 @@ func (g *graph) add(n *node) {
 // wayLabel names a way; a step with one way on needs no name for it.
 func wayLabel(s flow.Stage, w flow.Way) string {
 	label := w.Name
-	if len(s.Ways) == 1 || label == "then" && s.Verb != "when" {
+	if len(s.Ways) == 1 || label == "then" && s.Verb != "when" && s.Verb != "each" {
 		label = ""
 	}
 	if w.After > 0 {

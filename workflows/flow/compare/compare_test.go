@@ -14,11 +14,11 @@ import (
 	"frontdesk/workflows/flow"
 )
 
-// sources are all workflows in the tree that parse, by file.
+// sources are the shipped workflows, and one that uses all of the language, by file.
 func sources(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, pattern := range []string{"../../defs/*.yaml", "../testdata/labels/*/*.yaml", "testdata/*.yaml"} {
+	for _, pattern := range []string{"../../defs/*.yaml", "testdata/*.yaml"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -55,7 +55,7 @@ func TestEqualWorkflowsHaveNoDifference(t *testing.T) {
 	for name, src := range sources(t) {
 		o, ok := outline(src)
 		if !ok {
-			continue
+			t.Fatalf("%s does not parse", name)
 		}
 		again, _ := outline("# a comment\n" + strings.ReplaceAll(src, "\n\n", "\n"))
 		if got := Differences(o, again); len(got) > 0 {
@@ -84,15 +84,15 @@ func damages(src string) (all []damage) {
 		if tk.Value == "" || col >= len(line) {
 			continue
 		}
-		first := string(line[col])
-		switch {
-		case first >= "0" && first <= "9":
-			first = "1" + first
-		default:
-			first = "q" + first
+		if strings.Contains(string(line[col:]), tk.Value+": [") {
+			continue // the language of an answer's words means nothing: all are heard
+		}
+		first := "q"
+		if line[col] >= '0' && line[col] <= '9' {
+			first = "1"
 		}
 		changed := slices.Clone(rows)
-		changed[row] = string(line[:col]) + first + string(line[col+1:])
+		changed[row] = string(line[:col]) + first + string(line[col:])
 		all = append(all, damage{strings.Join(changed, "\n"), tk.Value})
 	}
 	return all
@@ -100,12 +100,9 @@ func damages(src string) (all []damage) {
 
 func TestEveryWordThatIsChangedIsNamed(t *testing.T) {
 	t.Parallel()
-	tried, silent := 0, 0
+	tried := 0
 	for name, src := range sources(t) {
-		o, ok := outline(src)
-		if !ok {
-			continue
-		}
+		o, _ := outline(src)
 		for _, d := range damages(src) {
 			changed, ok := outline(d.src)
 			if !ok {
@@ -113,16 +110,13 @@ func TestEveryWordThatIsChangedIsNamed(t *testing.T) {
 			}
 			tried++
 			if len(Differences(o, changed)) == 0 {
-				if silent++; silent < 30 {
-					t.Errorf("%s: %q was changed, and no difference is named", name, d.word)
-				}
+				t.Errorf("%s: %q was changed, and no difference is named", name, d.word)
 			}
 		}
 	}
 	if tried < 1000 {
 		t.Errorf("got %d changes that parse, want at least 1000", tried)
 	}
-	t.Log(tried, silent)
 }
 
 // Each row changes one thing of the shipped workflow that finds a time.
@@ -135,7 +129,7 @@ func TestADifferenceIsSaidInPlainWords(t *testing.T) {
 		{"times", "    unclear: {retry: wish}\n", "    unclear: {retry: wish}\n    late: wish\n", "route step *free*: new exit *late* → *wish*"},
 		{"times", "moves: {type: visit, label: notice, optional: true}", "moves: {type: visit, label: care}", "label input *moves*: label notice → care\ninput input *moves* is now required"},
 		{"times", "  - do: booking.take # outcomes: booked, gone, overlap\n", "  - say: {en: One moment., es: Un momento.}\n  - do: booking.take\n", "step step 6 (say) is new: say “One moment.”"},
-		{"times", "id: lapsed-new", "id: lapsed-other", "step step *lapsed-other* was *lapsed-new*"},
+		{"times", "lapsed-new", "lapsed-other", "step step *lapsed-other* was *lapsed-new*"},
 		{"change-visit", "keywords: [x]", "keywords: [x, drop]", "start keyword drop added, gives wants: 'cancel'"},
 		{"menu", "label: {en: Book a visit,", "label: {en: Book,", "text step *choice*: *book* label (en) changed: “Book a visit” → “Book”"},
 		{"menu", "[staff, person, human]", "[staff, human]", "start step *choice*: *staff*: word person is gone"},
@@ -149,7 +143,7 @@ func TestADifferenceIsSaidInPlainWords(t *testing.T) {
 			t.Fatalf("%s has no %q", row.file, row.old)
 		}
 		o, _ := outline(string(src))
-		n, ok := outline(strings.Replace(string(src), row.old, row.new, 1))
+		n, ok := outline(strings.ReplaceAll(string(src), row.old, row.new))
 		if got := lines(Differences(o, n)); !ok || !strings.HasPrefix(got, row.want) || strings.Count(got, "\n") != strings.Count(row.want, "\n") {
 			t.Errorf("%s, %q: got\n%s\nwant\n%s", row.file, row.new, got, row.want)
 		}

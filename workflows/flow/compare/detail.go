@@ -20,7 +20,7 @@ type place struct {
 // kindOf is what sort of thing a detail is.
 func (p place) kindOf(key string) Kind {
 	switch first, _, _ := strings.Cut(key, " "); first {
-	case "label", "reveals", "items", "channels", "as_label":
+	case "label", "reveals", "items", "channel":
 		return Label
 	case "word":
 		return Start
@@ -28,7 +28,7 @@ func (p place) kindOf(key string) Kind {
 		return Input
 	case "set":
 		return Route
-	case "at_most", "before", "anytime":
+	case "at", "before", "anytime":
 		return Time
 	}
 	return cmp.Or(p.kind, Step)
