@@ -108,18 +108,35 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 	}
 	had := vars.value(a.id)
 	bare := without(r.said.words, politeness)
-	_, number := position(bare)
+	_, position := position(bare)
+	number := position || numeric(bare)
 	curt := len(bare) == 1 && (yesWords[bare[0]] || noWords[bare[0]] || len(bare[0]) == 1 && !number)
 	named := (a.kind == askPerson || a.kind == askChoice) && !number && !curt
 	switch {
 	case got.fit != Exact, got.short, alike(got.value, had):
 	case number && !last, curt && (!r.firm || r.swaps()), open == Loose && !named:
-	case got.wish() != nil && (r.first || len(without(fold(got.wish().Rest), politeness, pointing, filler)) > 0):
+	case a.timed(got) && (r.first || more(r.said)):
 	case r.swaps() && !alike(a.hear(r.instead, list).value, had):
 	default:
 		return got, true
 	}
 	return answer{}, false
+}
+
+// timed reports whether an answer is about time.
+func (a *ask) timed(got answer) bool {
+	return got.wish() != nil || a.kind == askDate || a.kind == askTime
+}
+
+// more reports whether a time comes with words that are none.
+func more(h heard) bool {
+	r := when.Read(clip(h.text.Reveal()), h.w.reading())
+	return r.Found() && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
+}
+
+// numeric reports whether words are numbers and what stands between them.
+func numeric(words []string) bool {
+	return !slices.ContainsFunc(without(words, listing), func(w string) bool { _, number := digits(w); return !number })
 }
 
 // wish is what an answer says about time; nil for one that says nothing.
@@ -132,7 +149,7 @@ func (got answer) wish() *when.Reading {
 
 // alike reports whether two answers are the same.
 func alike(a, b Value) bool {
-	return a.Type == b.Type && a.Key == b.Key && a.Says.Reveal() == b.Says.Reveal()
+	return a.Type == b.Type && a.Key == b.Key && a.Says.Reveal() == b.Says.Reveal() && slices.EqualFunc(a.Items, b.Items, alike)
 }
 
 // correct goes back to a question and on from its other answer. What was called since is

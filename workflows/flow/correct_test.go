@@ -156,3 +156,28 @@ steps:
 		t.Errorf("corrected where only some come: got %q as %v, want it as care", got, res.Lines[0].Text.Label())
 	}
 }
+
+const dayYAML = stuckYAML + `workflow: day
+inputs: {shots: {type: list of choice, label: notice, items: public}}
+steps:
+  - {ask: choices, id: which, of: shots, text: {en: "Which?"}, again: {en: "Which, please?"}, none: end}
+  - {ask: date, id: on, text: {en: "Which day?"}, again: {en: "Which day, please?"}}
+  - {ask: phone, id: phone, text: {en: "Phone?"}, again: {en: "Phone, please?"}}
+`
+
+func TestDaysAndSeveralOfAListAreCorrectedToo(t *testing.T) {
+	t.Parallel()
+	lib := mustLibrary(t, dayYAML)
+	begun := Event{Kind: Started, Workflow: "day", With: map[string]Value{"shots": {Type: ListType, Items: items(ChoiceType, "Flu", "Polio", "Tetanus")}}}
+	res, _ := play(t, lib, State{}, testWorld(), noAction, begun, says("1 2"), says("friday"))
+	for text, want := range map[string]string{
+		"no, tuesday":                   "Phone?",
+		"sorry tuesday my mother calls": "Phone, please?",
+		"sorry I meant polio":           "Which day?",
+		"sorry, 1 3":                    "Phone, please?", // two answers ago
+	} {
+		if _, got := play(t, lib, res.State, testWorld(), noAction, says(text)); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
