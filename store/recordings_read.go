@@ -23,7 +23,8 @@ type Recorded struct {
 // and a tenth of a second.
 const recordedPage = 100
 
-// maxRecorded is how many turns of one conversation are read: months of a busy family.
+// maxRecorded is how many turns of one conversation are read, the last ones: more than a
+// family has in a month.
 const maxRecorded = 2000
 
 const countRecordedSQL = `SELECT count(DISTINCT conversation) FROM recordings WHERE at >= $1`
@@ -82,22 +83,29 @@ type recordedConversations struct {
 	turns [][][]byte
 }
 
+// Both statements reach recordings by their conversation only: the time, which is indexed
+// too, is looked at outside of a LIMIT, or a page would cost a walk through all of them.
 const selectRecordedSQL = `
-SELECT DISTINCT conversation
-FROM recordings
-WHERE at >= $1 AND conversation < $2
-ORDER BY conversation DESC
+SELECT c.id
+FROM conversations c
+CROSS JOIN LATERAL (
+  SELECT at FROM recordings
+  WHERE conversation = c.id
+  ORDER BY seq DESC
+  LIMIT 1) AS newest
+WHERE c.id < $2 AND newest.at >= $1
+ORDER BY c.id DESC
 LIMIT $3`
 
 const selectRecordingsSQL = `
 SELECT k.owner, k.wrapped, r.event, r.body
 FROM keysets k
 CROSS JOIN LATERAL (
-  SELECT seq, event, body FROM recordings
-  WHERE conversation = k.owner AND at >= $2
-  ORDER BY seq
+  SELECT seq, event, at, body FROM recordings
+  WHERE conversation = k.owner
+  ORDER BY seq DESC
   LIMIT $3) AS r
-WHERE k.owner = ANY($1)
+WHERE k.owner = ANY($1) AND r.at >= $2
 ORDER BY k.owner DESC, r.seq`
 
 func (tx *Tx) recordedPage(ctx context.Context, since time.Time, before care.ConversationID, n int) (page recordedConversations, err error) {

@@ -113,3 +113,15 @@ func BenchmarkReplay(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkKeep is what keeping a turn costs beside the turn itself, before it is sealed
+// and written.
+func BenchmarkKeep(b *testing.B) {
+	talk := record(b, library(b), visitTranscript)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if len(talk[i%len(talk)].Encode()) == 0 {
+			b.Fatal("nothing")
+		}
+	}
+}
