@@ -53,6 +53,8 @@ type analysis struct {
 	vars map[string]shape
 	// judged are the expressions that were looked at.
 	judged []bool
+	// exited are the exits of the steps, as far as they were asked for.
+	exited [][]exit
 	edges  [][]edge
 	// grew says that a round of shapes found something new.
 	grew bool
@@ -66,7 +68,8 @@ type analysis struct {
 	courses *courses
 	under   []grade
 	labels  []phi.Label
-	// manners are how the workflows look that are called from here.
+
+	looks   []*manner
 	manners map[string]manner
 	// speaks are the channels that the workflow speaks on.
 	speaks []Channel
@@ -151,39 +154,6 @@ func (a *analysis) onPath(f flaw) {
 
 func (a *analysis) warn(at pos, rule, what, why, mend string) {
 	a.found(Problem{Workflow: a.def.Name, Line: at.line, Column: at.col, Severity: Warning, Rule: rule, What: what, Why: why, Mend: mend}, a.def.Source)
-}
-
-// exitsOf are the exits of a step, those included that all questions share.
-func (a *analysis) exitsOf(s *step) []exit {
-	out := slices.Clone(s.verb.exits())
-	switch v := s.verb.(type) {
-	case *ask:
-		if v.stuck == nil && a.def.stuck != nil {
-			out = append(out, exit{name: "stuck", to: a.def.stuck, aside: true})
-		}
-		if v.timeout == nil && a.def.unanswered != nil {
-			out = append(out, exit{name: "unanswered", to: a.def.unanswered, aside: true})
-		}
-	case *doing:
-		out = a.outcomesOf(v)
-	}
-	return out
-}
-
-// outcomesOf are the exits of an action, in the order of its spec: what is not routed
-// and not the first is reported by exits.
-func (a *analysis) outcomesOf(v *doing) []exit {
-	spec, ok := a.env.Specs[v.action]
-	if !ok {
-		return v.exits()
-	}
-	var out []exit
-	for i, oc := range spec.Outcomes {
-		if to := v.route(oc.Name, i == 0); to != nil {
-			out = append(out, exit{name: oc.Name, to: to})
-		}
-	}
-	return out
 }
 
 // connect draws the graph of the steps.

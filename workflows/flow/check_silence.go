@@ -22,7 +22,7 @@ func (a *analysis) silence() {
 			a.tellingWait(s, v)
 			continue
 		}
-		if g := a.branch(i); a.hidden(g.secret) != "" {
+		if g := a.branch(i); a.hidden(g.secret) != "" && !a.full() {
 			a.sameOnEveryWay(i, g)
 		}
 	}
@@ -73,15 +73,9 @@ func (a *analysis) tellingWait(s *step, v *waiting) {
 // path is what one way from a branch does until the ways meet.
 type path struct {
 	exits  string
-	sounds []sounding // what is heard on it whatever is sealed
-	talks  pos        // a text on it; the zero pos for none
-	hushed bool       // it may be silent to the end
-}
-
-type sounding struct {
-	node int
-	at   pos
-	what string
+	sounds []int // the nodes that are heard on it whatever is sealed
+	talks  pos   // a text on it; the zero pos for none
+	hushed bool  // it may be silent to the end
 }
 
 // sameOnEveryWay compares the ways from step i, whose branch is of grade g.
@@ -92,7 +86,7 @@ func (a *analysis) sameOnEveryWay(i int, g grade) {
 		p.exits = a.exitNames(i, way)
 		paths = append(paths, p)
 	}
-	what, mend := differing(paths)
+	what, mend := a.differing(paths)
 	if what == "" {
 		return
 	}
@@ -103,12 +97,12 @@ func (a *analysis) sameOnEveryWay(i int, g grade) {
 }
 
 // differing tells what one way does and another does not; empty when they look alike.
-func differing(paths []path) (what, mend string) {
-	if i, j := loudest(paths); i >= 0 {
-		s := paths[i].sounds[j]
+func (a *analysis) differing(paths []path) (what, mend string) {
+	if i, node := a.loudest(paths); i >= 0 {
+		s := a.manner(node)
 		var without []string
 		for _, p := range paths {
-			if !slices.ContainsFunc(p.sounds, func(o sounding) bool { return o.node == s.node }) {
+			if !slices.Contains(p.sounds, node) {
 				without = append(without, p.exits)
 			}
 		}
@@ -127,16 +121,16 @@ func differing(paths []path) (what, mend string) {
 }
 
 // loudest finds the sound that stands first in the source; i is negative without any.
-func loudest(paths []path) (i, j int) {
+func (a *analysis) loudest(paths []path) (i, node int) {
 	i = -1
 	for m, p := range paths {
-		for n, s := range p.sounds {
-			if i < 0 || s.at.line < paths[i].sounds[j].at.line {
-				i, j = m, n
+		for _, n := range p.sounds {
+			if i < 0 || a.manner(n).at.line < a.manner(node).at.line {
+				i, node = m, n
 			}
 		}
 	}
-	return i, j
+	return i, node
 }
 
 func (a *analysis) exitNames(i, way int) string {
@@ -153,15 +147,18 @@ func (a *analysis) exitNames(i, way int) string {
 	return strings.Join(out, "/")
 }
 
+// stop is a node that a walk has come to; hushed says that nothing was said on the way.
+type stop struct {
+	node   int
+	hushed bool
+}
+
 // walked follows all ways from a node to another.
 func (a *analysis) walked(from, to int) path {
 	out := path{}
-	seen, hushed := make([]bool, len(a.courses.next)), make([]bool, len(a.courses.next))
-	type stop struct {
-		node   int
-		hushed bool
-	}
-	for todo := []stop{{from, true}}; len(todo) > 0; {
+	seen, hushed := a.courses.marks()
+	todo := append(a.courses.todo[:0], stop{from, true})
+	for len(todo) > 0 {
 		at := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if at.node == to || at.node == a.courses.outside() {
@@ -173,7 +170,7 @@ func (a *analysis) walked(from, to int) path {
 		}
 		m := a.manner(at.node)
 		if m.what != "" && !seen[at.node] {
-			out.sounds = append(out.sounds, sounding{at.node, m.at, m.what})
+			out.sounds = append(out.sounds, at.node)
 		}
 		if m.says && out.talks == (pos{}) {
 			out.talks = m.at
@@ -183,5 +180,6 @@ func (a *analysis) walked(from, to int) path {
 			todo = append(todo, stop{n, at.hushed && m.hushed})
 		}
 	}
+	a.courses.todo = todo
 	return out
 }

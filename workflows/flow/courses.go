@@ -23,6 +23,9 @@ type courses struct {
 	// idom is the nearest node that every way from a node passes.
 	idom  []int
 	depth []int
+	// marked is what marks hands out, and todo the space for what a walk has before it.
+	marked []bool
+	todo   []stop
 }
 
 func (a *analysis) courseOf() *courses {
@@ -54,6 +57,16 @@ func (a *analysis) courseOf() *courses {
 	c.idom = postDominators(cloned(c.next))
 	c.depth = c.depths()
 	return c
+}
+
+// marks are two sets of nodes, empty, for whoever follows the ways; until they are asked
+// for again.
+func (c *courses) marks() (first, second []bool) {
+	if c.marked == nil {
+		c.marked = make([]bool, 2*len(c.next))
+	}
+	clear(c.marked)
+	return c.marked[:len(c.next)], c.marked[len(c.next):]
 }
 
 // leave draws one way on from step i.

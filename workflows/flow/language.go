@@ -101,6 +101,11 @@ func (r *reader) modern(doc ast.Node) ast.Node {
 	if !named || number32(f) == Language {
 		return doc
 	}
+	if r.tokens > maxOldTokens {
+		r.fault(place(f.val), "size", fmt.Sprintf("a document of an older language is read three times, and this one has %d words and marks where %d are read", r.tokens, maxOldTokens), "",
+			"leave `language` out, and mend what is then said")
+		return nil
+	}
 	src, err := Migrate([]byte(r.src), Language)
 	if err != nil {
 		r.fault(place(f.val), "version", "this `language` cannot be read here: "+err.Error(), "",

@@ -51,7 +51,7 @@ func (d *Def) resolve(r *reader, to *route, next string) {
 }
 
 func (d *Def) ids() []string {
-	var out []string
+	out := make([]string, 0, len(d.steps)+1)
 	for _, s := range d.steps {
 		if s.id[0] != '#' {
 			out = append(out, s.id)

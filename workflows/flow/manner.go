@@ -11,8 +11,19 @@ type manner struct {
 	says, hushed bool
 }
 
-// manner is how a node looks.
+// manner is how a node looks; it is looked at once.
 func (a *analysis) manner(n int) manner {
+	if a.looks == nil {
+		a.looks = make([]*manner, len(a.courses.next))
+	}
+	if a.looks[n] == nil {
+		m := a.look(n)
+		a.looks[n] = &m
+	}
+	return *a.looks[n]
+}
+
+func (a *analysis) look(n int) manner {
 	if to := a.courses.route(n); to != nil {
 		return a.mannerOfRoute(to)
 	}
@@ -91,8 +102,8 @@ func (a *analysis) mannerOfCall(name string) manner {
 	p := sub.walked(0, sub.courses.over)
 	m := manner{says: p.talks != pos{}, hushed: p.hushed}
 	if len(p.sounds) > 0 {
-		first, at := loudest([]path{p})
-		m.what = []path{p}[first].sounds[at].what
+		_, node := sub.loudest([]path{p})
+		m.what = sub.manner(node).what
 	}
 	a.manners[name] = m
 	return m

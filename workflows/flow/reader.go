@@ -16,6 +16,8 @@ type reader struct {
 	findings
 	name string
 	src  string
+	// tokens is how many the document has.
+	tokens int
 	// Every text and every expression has a number, under which a program keeps what
 	// it finds out about it.
 	texts []*text

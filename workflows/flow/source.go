@@ -19,6 +19,7 @@ func (r *reader) document(src []byte) ast.Node {
 		return nil
 	}
 	tokens := lexer.Tokenize(string(src))
+	r.tokens = len(tokens)
 	if !r.tame(tokens) {
 		return nil
 	}
