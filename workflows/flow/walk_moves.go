@@ -88,24 +88,34 @@ func (w *walk) corrections(at *waypoint) []string {
 	var out []string
 	for i := range st.frames {
 		for _, id := range st.frames[i].answered {
-			a, ok := w.lib.asked(&st.frames[i], id)
+			if a, ok := w.lib.asked(&st.frames[i], id); ok {
+				out = append(out, w.takingBack(at, a, &st.frames[i], seen)...)
+			}
+		}
+	}
+	return out
+}
+
+// sorrys are how a correction begins; a bare yes or no takes the firmer one.
+var sorrys = []string{"sorry, ", "no sorry, "}
+
+// takingBack are the first words that correct the answer to a question, where its value
+// matters one for each.
+func (w *walk) takingBack(at *waypoint, a *ask, f *frame, seen map[string]bool) (out []string) {
+	for _, words := range w.candidates(a, len(a.listIn(f.vars, at.stage.w))) {
+		for _, sorry := range sorrys {
+			h := hearing(phi.New(phi.Care, sorry+words), at.stage.w)
+			_, got := w.lib.meant(at.stage.st, h)
+			c, ok := w.lib.correction(at.stage.st, h, got.fit)
 			if !ok {
 				continue
 			}
-			for _, words := range w.candidates(a, len(a.listIn(st.frames[i].vars, at.stage.w))) {
-				h := hearing(phi.New(phi.Care, "no sorry, "+words), at.stage.w)
-				_, got := w.lib.meant(st, h)
-				c, ok := w.lib.correction(st, h, got.fit)
-				if !ok {
-					continue
-				}
-				if key := strconv.Itoa(c.frame) + c.ask.id + w.difference(c.ask.id, c.got); !seen[key] {
-					seen[key] = true
-					out = append(out, h.text.Reveal())
-				}
-				if _, ok := w.sights[c.ask.id]; !ok {
-					break // one is like the other
-				}
+			if key := strconv.Itoa(c.frame) + c.ask.id + w.difference(c.ask.id, c.got); !seen[key] {
+				seen[key] = true
+				out = append(out, sorry+words)
+			}
+			if _, ok := w.sights[c.ask.id]; !ok {
+				return out // one is like the other
 			}
 		}
 	}

@@ -26,6 +26,27 @@ var paths = []struct{ name, rule, says, src string }{
 	{"a second miss that ends in one way only", "person", "= shots.list() -> none",
 		"stuck: {then: last}\nworkflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: yesno, id: q, then: end" + againYAML + "}\n" +
 			"  - do: shots.list\n    id: last\n    none: {say: {en: Bye.}, then: end}\n  - handoff: desk\n"},
+	{"a list without items", "variable", "{shots: none}",
+		"workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - do: shots.list\n    none: end\n  - each: shots\n    as: shot\n    steps:\n" +
+			"      - when: true\n        then: {set: {word: shot}}\n        else: end\n  - say: {en: \"{word}\"}\n"},
+	{"an event that does not come", "variable", "! tick 72h",
+		"workflow: w\nsteps:\n  - wait: {for: a.b, at_most: 3d, label: notice, late: out, gives: {amount: {type: money, label: notice}}}\n  - say: {en: \"{amount}\"}\n    id: out\n"},
+	{"one way of a split", "variable", "@ seed ",
+		"workflow: w\nsteps:\n  - split: {a: {share: 1, set: {word: \"'x'\"}}, b: {share: 99}}\n    id: s\n  - say: {en: \"{word}\"}\n"},
+	{"a clinic that is closed", "variable", "@ open no",
+		"workflow: w\nsteps:\n  - when: clinic.open\n    then: {set: {word: \"'x'\"}, then: out}\n    else: out\n  - say: {en: \"{word}\"}\n    id: out\n"},
+	{"another time where none was asked for", "variable", "x variable w:out pick.wish",
+		stuckYAML + "workflow: w\ninputs: {slots: {type: list of slot, label: notice}}\nsteps:\n  - {ask: slot, id: pick, of: slots, other: out, none: end" + againYAML + "}\n" +
+			"  - say: {en: \"{pick.wish}\"}\n    id: out\n    notice: {en: Noted.}\n"},
+	{"an answer that is no time", "variable", "> friday at 3pm",
+		stuckYAML + "workflow: w\ninputs: {slots: {type: list of slot, label: notice}}\nsteps:\n  - {ask: slot, id: pick, of: slots, other: out, none: end" + againYAML + "}\n" +
+			"  - say: {en: \"{pick}\"}\n    id: out\n"},
+	{"an answer without a word", "unsaid", "> n\n",
+		stuckYAML + "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: yesno, id: q, no: end" + againYAML + "}\n  - say: {en: Fine.}\n"},
+	{"an earlier answer that comes back without what followed", "variable", "> sorry, ",
+		stuckYAML + "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - when: known(opening)\n    else: end\n" +
+			"  - {ask: choice, id: q, options: {a: {words: [apple]}, b: {words: [pear]}}" + againYAML + "}\n" +
+			"  - say: {en: \"{opening}\"}\n    notice: {en: Noted.}\n  - {ask: yesno, id: r" + againYAML + "}\n  - say: {en: Fine.}\n"},
 	{"time runs out", "variable", "! tick 24h",
 		stuckYAML + "unanswered: {say: {en: \"{q}\"}, then: end}\nworkflow: w\nsteps:\n  - {ask: text, id: q" + againYAML + "}\n"},
 }
@@ -59,5 +80,21 @@ func TestFaultThatIsAPathComesWithTheScriptThatWalksIntoIt(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestScriptThatBreaksNothingFails(t *testing.T) {
+	t.Parallel()
+	lib := mustLibrary(t, "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - do: shots.list\n    none: {say: {en: None.}, then: end}\n  - say: {en: \"{shots}\"}\n    id: next\n")
+	for _, x := range []string{"variable w:next shots", "outcome w:#1 none", "loop w:#1", "exits w:#1", "person w:next", "unsaid w:end"} {
+		err := Rehearse(lib, "> w\n= shots.list() -> none\n< None.\nx "+x)
+		if err == nil || !strings.Contains(err.Error(), "line 4: this does not break") && !strings.Contains(err.Error(), "does not break: "+x) {
+			t.Errorf("x %s: got %v, want that it does not break", x, err)
+		}
+	}
+	for _, x := range []string{"", "variable", "variable next shots", "a b:c d e"} {
+		if err := Rehearse(lib, "> w\nx "+x); err == nil {
+			t.Errorf("x %s: got no error, want how it is written", x)
+		}
 	}
 }
