@@ -129,13 +129,43 @@ func (h house) judge(m mutant) (f fate) {
 	if lib == nil {
 		return h.explain(def, problems)
 	}
+	near, problems := flow.NewLibrary(h.near(def).revisions(), h.env)
+	if near == nil {
+		return fate{wrong: []string{fmt.Sprint(problems)}}
+	}
 	for _, lang := range h.languages(m) {
-		walked := flow.Walk(lib, def.Name, lang)
+		walked := flow.Walk(near, def.Name, lang)
 		for _, s := range walked.Stumbles {
 			f.wrong = append(f.wrong, fmt.Sprintf("goes live, and %s at %s:%s %s:\n%s", s.Rule, s.Workflow, s.Step, s.Name, s.Script))
 		}
 	}
 	return f
+}
+
+// shortTimes stands for times in the workflows that call it: one question, and an end. It
+// gives its callers nothing else, and is walked through itself.
+const shortTimes = `workflow: times
+inputs:
+  patient: {type: person, label: notice, optional: true}
+  service: {type: choice, label: care, optional: true}
+  moves: {type: visit, label: notice, optional: true}
+stuck: {handoff: front desk}
+steps:
+  - ask: yesno
+    id: sure
+    text: {en: Is it?, es: ¿Sí?}
+    again: {en: Y or N?, es: ¿S o N?}
+  - say: {en: Done., es: Listo.}
+`
+
+// near is a damaged workflow with the shipped ones around it, of which the largest is
+// cut short: a walk through what calls times is long for what times does.
+func (h house) near(def *flow.Def) house {
+	times, _ := flow.Parse([]byte(shortTimes))
+	if def.Name == times.Name {
+		return h
+	}
+	return h.with(times)
 }
 
 // languages are those in which a mutant says something else: English at least, where it

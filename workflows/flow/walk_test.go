@@ -38,8 +38,8 @@ var paths = []struct{ name, rule, says, src string }{
 	{"another time where none was asked for", "variable", "x variable w:out pick.wish",
 		stuckYAML + "workflow: w\ninputs: {slots: {type: list of slot, label: notice}}\nsteps:\n  - {ask: slot, id: pick, of: slots, other: out, none: end" + againYAML + "}\n" +
 			"  - say: {en: \"{pick.wish}\"}\n    id: out\n    notice: {en: Noted.}\n"},
-	{"an answer that is no time", "variable", "> friday at 3pm",
-		stuckYAML + "workflow: w\ninputs: {slots: {type: list of slot, label: notice}}\nsteps:\n  - {ask: slot, id: pick, of: slots, other: out, none: end" + againYAML + "}\n" +
+	{"a time that was there before another was wished", "variable", "> friday at 3pm",
+		stuckYAML + "workflow: w\ninputs: {slots: {type: list of slot, label: notice}, pick: {type: slot, label: notice}}\nsteps:\n  - {ask: slot, id: pick, of: slots, other: out, none: end" + againYAML + "}\n" +
 			"  - say: {en: \"{pick}\"}\n    id: out\n"},
 	{"an answer without a word", "unsaid", "> n\n",
 		stuckYAML + "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - {ask: yesno, id: q, no: end" + againYAML + "}\n  - say: {en: Fine.}\n"},
