@@ -65,6 +65,9 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 	case s.at(i+1).kind == number && s.at(i+1).b == 0 && x.b == 0 && s.at(i+1).a >= 10:
 		t.minute, n = s.at(i+1).a, 2 // "two thirty"
 		marked = true
+	case t.sure && s.at(i+1).kind == number && s.at(i+1).b == 2 && x.b < 3 && !s.isCounted(i+2) && !s.touching(i, 2):
+		t.minute, n = s.at(i+1).a, 2 // "8 15"
+		marked = true
 	case s.spanish && s.at(i+1).kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3):
 		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
 	}

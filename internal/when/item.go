@@ -62,6 +62,7 @@ type scanner struct {
 	tokens      []token
 	cal         calendar
 	open, close int
+	asked       Asked
 	// spanish is the language that the patient writes in.
 	spanish bool
 	// moving says that the text is about changing a visit, ailing that it is about
@@ -112,6 +113,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	}
 	if s.isSince(i) {
 		return nil, s.beganAt(i + 1)
+	}
+	if found, n := s.answer(i); n > 0 {
+		return found, n
 	}
 	if d, n := s.dayExpression(i); n > 0 {
 		return []item{{kind: dayItem, day: d}}, n

@@ -21,7 +21,7 @@ var (
 //   - A time without a day is every day up to the horizon; so are "mornings" and "not
 //     Mondays". A day without a time is the whole day.
 //   - "at 3" is the 3 that lies in the clinic's hours; if both do, the other is in
-//     Also. A bare number is no time: it answers a list.
+//     Also. A bare number is no time, unless Asked says so: it answers a list.
 //   - A weekday that is today can be today or a week from now: the second is in Also.
 //     So is the coming one for "next Tuesday".
 //   - A date without a year is the next one, unless it was over less than two months
@@ -44,7 +44,7 @@ func Read(text string, c Context) Reading {
 	tokens := tokenise(head)
 	s := &scanner{
 		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c),
-		open: c.Open, close: c.Close, spanish: c.Lang == "es",
+		open: c.Open, close: c.Close, asked: c.Asked, spanish: c.Lang == "es",
 	}
 	for _, t := range tokens {
 		s.moving = s.moving || slices.Contains(moveWords, t.word)

@@ -17,9 +17,23 @@ type Context struct {
 	// Open and Close are the clinic's hours, minutes after local midnight: they tell
 	// which 3 "at 3" is. Both zero means 07:00 to 19:00.
 	Open, Close int
+	// Asked is what the text answers: a bare "13" is an hour, a day of the month or a
+	// number of people, or nothing when nobody asked.
+	Asked Asked
 	// Horizon is how far ahead an open wish ("mornings") reaches; zero means 60 days.
 	Horizon time.Duration
 }
+
+// Asked is a set of what the question before the text was for.
+type Asked uint8
+
+// What can be asked.
+const (
+	AskedDay Asked = 1 << iota
+	AskedTime
+	// AskedCount is how many; a bare number is then no time.
+	AskedCount
+)
 
 // Span is the instants from From to before To, UTC.
 type Span struct {

@@ -1,0 +1,42 @@
+package when
+
+// maxAnswer is how many words answer with no more than a number: "umm 5 if that's ok".
+const maxAnswer = 12
+
+// answer recognises a bare number as what was asked for: an hour, a day of the month.
+// Where both were asked, only what cannot be the other is taken.
+func (s *scanner) answer(i int) ([]item, int) {
+	if s.asked&(AskedDay|AskedTime) == 0 || s.at(i).kind != number || len(s.lex) > maxAnswer || !s.isOnlyNumber(i) {
+		return nil, 0
+	}
+	if s.asked&AskedTime != 0 && (s.asked == AskedTime || s.at(i).b > 2) {
+		t := named{half: -1, sure: true}
+		if n := s.hour(i, &t); n > 0 && !s.isCounted(i+n) && s.at(i+n).kind != month {
+			if s.at(i+n).kind == ish {
+				return []item{{kind: clockItem, clock: s.nearly(t)}}, n + 1
+			}
+			return []item{{kind: clockItem, clock: s.exactly(t)}}, n
+		}
+		return nil, 0
+	}
+	if d, n := s.plainNumber(i); n > 0 && !s.isCounted(i+n) && (s.asked == AskedDay || s.at(i).a > 24) {
+		return []item{{kind: dayItem, day: d}}, n
+	}
+	return nil, 0
+}
+
+// isOnlyNumber reports whether no number stands apart from those at i, and nothing that
+// says what it counts or bounds before it.
+func (s *scanner) isOnlyNumber(i int) bool {
+	for j, x := range s.lex {
+		switch x.kind {
+		case number, ordinal, month:
+			if j < i || j > i+2 {
+				return false
+			}
+		case unit, between, until, ago, after, before, by, from:
+			return false
+		}
+	}
+	return true
+}
