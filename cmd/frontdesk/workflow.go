@@ -35,7 +35,7 @@ func workflowCommand() *cobra.Command {
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
 		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand(),
-		workflowGraphCommand(), workflowDiffCommand())
+		workflowGraphCommand(), workflowSchemaCommand(), workflowDocsCommand(), workflowDiffCommand())
 	return cmd
 }
 
