@@ -81,7 +81,11 @@ func (p page) problems(one script, env flow.Env) (faults, warnings int) {
 		all = append(slices.Clone(all), flow.Explain(flow.Check(one.def, env), one.def, env)...)
 	}
 	for _, pr := range all {
-		p.problem(one.path, pr)
+		path := one.path
+		if one.def != nil && pr.Workflow != one.def.Name {
+			path = "" // a snippet is wrong in the workflow that says it
+		}
+		p.problem(path, pr)
 		if pr.Severity == flow.Fault {
 			faults++
 		} else {

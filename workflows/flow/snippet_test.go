@@ -135,3 +135,16 @@ func TestSnippetsAreCheckedAgainstAllThatSayThem(t *testing.T) {
 		}
 	}
 }
+
+func TestFaultOfASnippetComesWithTheScriptOfTheWorkflowThatSaysIt(t *testing.T) {
+	t.Parallel()
+	const says = "workflow: says\nsteps:\n  - do: shots.give\n    with: {shot: \"'flu'\"}\n    allergic: x\n  - {say: \"{clinic.name}\", id: x}\n  - say: \"{snippet.shot}\"\n"
+	snippets := mustParse(t, "snippets: {shot: {en: 'Had {visit}.', es: 'Tuvo {visit}.'}}")
+	env := snippetEnv(t, "")
+	env.Workflows["says"] = mustParse(t, says)
+	got := Explain(Check(snippets, env), snippets, env)
+	i := slices.IndexFunc(got, func(p Problem) bool { return p.What == "`visit` may not be set here" })
+	if i < 0 || got[i].Workflow != "says" || !strings.HasPrefix(got[i].Script, "! start says\n= shots.give() -> allergic\n") {
+		t.Errorf("got %v, want the way through says", got)
+	}
+}

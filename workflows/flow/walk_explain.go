@@ -7,22 +7,25 @@ package flow
 // milliseconds.
 func Explain(problems []Problem, def *Def, env Env) []Problem {
 	out := append([]Problem(nil), problems...)
-	wanted := map[string][]*Problem{}
+	// A fault of a snippet is one of a workflow that says it.
+	type talk struct{ workflow, lang string }
+	wanted := map[talk][]*Problem{}
 	for i := range out {
 		if p := &out[i]; p.flaw.rule != "" && p.Script == "" {
 			lang := p.flaw.lang
 			if lang == "" && len(env.Languages) > 0 {
 				lang = env.Languages[0]
 			}
-			wanted[lang] = append(wanted[lang], p)
+			at := talk{p.Workflow, lang}
+			wanted[at] = append(wanted[at], p)
 		}
 	}
 	if len(wanted) == 0 {
 		return out
 	}
 	lib := NewDraft(revisionsOf(def, env), env)
-	for lang, ps := range wanted {
-		explain(lib, def.Name, lang, ps)
+	for at, ps := range wanted {
+		explain(lib, at.workflow, at.lang, ps)
 	}
 	return out
 }
