@@ -77,6 +77,10 @@ type analysis struct {
 	// partial says that an action is unknown: what it gives, and how it ends, cannot be
 	// told. That is one fault, and names nothing else that hangs on it.
 	partial bool
+	// callers are the workflows that come to call this one, and lengths how many steps a
+	// turn can take through one that is called; as far as that was asked for.
+	callers map[string]bool
+	lengths map[string]int
 	// bits are the places of the variables in a varSet.
 	bits map[string]int
 	// here is the step whose variables are looked at.

@@ -85,14 +85,12 @@ func (a *analysis) lengthGrade(list *expression) grade {
 // tally counts the steps that a turn can take without coming to rest.
 type tally struct {
 	a *analysis
-	// done is what was counted, by the step from which; busy are the workflows that
-	// are being counted.
+	// done is what was counted, by the step from which.
 	done map[*step]int
-	busy map[*Def]bool
 }
 
 func (a *analysis) tally() *tally {
-	return &tally{a: a, done: map[*step]int{}, busy: map[*Def]bool{}}
+	return &tally{a: a, done: map[*step]int{}}
 }
 
 // around is the longest way from a loop through its body and back; ok is false when
@@ -117,27 +115,40 @@ func (c *tally) from(d *Def, i int, loop *step) int {
 		}
 	}
 	if _, inner := s.verb.(*looping); inner && best > 0 {
-		laps := &tally{a: c.a, done: map[*step]int{}, busy: c.busy}
-		if n := laps.from(d, i+1, s); n > 0 {
-			best += (n + 1) * MaxItems
+		if n := c.a.tally().from(d, i+1, s); n > 0 {
+			best = min(best+(n+1)*MaxItems, tooLong)
 		}
 	}
 	c.done[s] = best
 	return best
 }
 
+// tooLong is as far as steps are counted: loops inside loops multiply.
+const tooLong = MaxTurn * MaxItems
+
+// through is the longest way through a workflow that is called, counted once; zero when
+// there is none, or when it calls itself, which is a fault of its own.
+func (a *analysis) through(workflow string) int {
+	if n, ok := a.lengths[workflow]; ok {
+		return n
+	}
+	d, ok := a.env.Workflows[workflow]
+	if !ok || len(d.steps) == 0 {
+		return 0
+	}
+	if a.lengths == nil {
+		a.lengths = map[string]int{}
+	}
+	a.lengths[workflow] = 0
+	a.lengths[workflow] = a.tally().from(d, 0, nil)
+	return a.lengths[workflow]
+}
+
 // along is the longest way on by a route, the step counted that it leaves.
 func (c *tally) along(d *Def, to *route, loop *step) int {
 	called := 0
 	if to.call != nil {
-		next, ok := c.a.env.Workflows[to.call.workflow]
-		if !ok || c.busy[next] || len(next.steps) == 0 {
-			return 0
-		}
-		c.busy[next] = true
-		called = (&tally{a: c.a, done: map[*step]int{}, busy: c.busy}).from(next, 0, nil)
-		delete(c.busy, next)
-		if called == 0 {
+		if called = c.a.through(to.call.workflow); called == 0 {
 			return 0
 		}
 	}
@@ -151,7 +162,7 @@ func (c *tally) along(d *Def, to *route, loop *step) int {
 		return 0
 	}
 	if n := c.from(d, target, loop); n > 0 {
-		return n + called + 1
+		return min(n+called+1, tooLong)
 	}
 	return 0
 }

@@ -65,32 +65,10 @@ func (a *analysis) call(c *calling) {
 		a.fault(c.at, "call", fmt.Sprintf("there is no workflow `%s`", c.workflow), "", didYouMean(c.workflow, all))
 		return
 	}
-	if c.workflow == a.def.Name || d.callsBack(a.def.Name, a.env.Workflows, map[string]bool{}) {
+	if c.workflow == a.def.Name || a.callsBack(c.workflow) {
 		a.fault(c.at, "call", fmt.Sprintf("`%s` would call itself through `%s`", a.def.Name, c.workflow), "a patient would go round in circles", "")
 	}
 	a.given(c.with, d.fields(), "`"+c.workflow+"`", c.at)
-}
-
-// callsBack reports whether d comes to call the workflow named.
-func (d *Def) callsBack(name string, all map[string]*Def, seen map[string]bool) bool {
-	if seen[d.Name] {
-		return false
-	}
-	seen[d.Name] = true
-	for _, s := range d.steps {
-		for _, e := range s.verb.exits() {
-			if e.to.call == nil {
-				continue
-			}
-			if e.to.call.workflow == name {
-				return true
-			}
-			if next, ok := all[e.to.call.workflow]; ok && next.callsBack(name, all, seen) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // given reports inputs that are unknown, of another type, too private, or missing. At
