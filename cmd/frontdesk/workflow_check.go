@@ -49,6 +49,7 @@ func (s scripts) check(out io.Writer) error {
 		faults += n
 		if n == 0 {
 			fmt.Fprintf(out, "%s %s%s\n", p.paint("32", "✓"), one.path, few(", ", warnings, "warning"))
+			p.disclosures(one, env)
 		}
 	}
 	if faults == 0 {
@@ -58,6 +59,16 @@ func (s scripts) check(out io.Writer) error {
 		return errors.New(few("", faults, "error") + ": this cannot go live")
 	}
 	return nil
+}
+
+// disclosures prints what a workflow lets be known, for whoever approves it to judge.
+func (p page) disclosures(one script, env flow.Env) {
+	if one.def == nil {
+		return
+	}
+	for _, d := range flow.Disclosures(one.def, env) {
+		fmt.Fprintf(p.out, "  line %d lets %s be known as %s, which is %s: %s\n", d.Line, plain(d.What), d.As, d.From, plain(d.Because))
+	}
 }
 
 // checkOthers looks at the workflows that nobody asked for. Each was right before, so

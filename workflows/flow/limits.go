@@ -89,6 +89,8 @@ var (
 	ErrOutcome = errors.New("outcome is not in the spec")
 	// ErrExpression: an expression failed on the values it met.
 	ErrExpression = errors.New("expression failed")
+	// ErrInput: what a workflow was begun with is more private than it takes.
+	ErrInput = errors.New("input is too private")
 	// ErrChannel: the workflow does not speak on the channel.
 	ErrChannel = errors.New("not on this channel")
 	// ErrState: bytes that are no encoded state.

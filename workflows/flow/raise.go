@@ -62,3 +62,21 @@ func (s shape) part(name string) shape {
 	}
 	return shape{label: s.label, secret: s.secret, items: s.items, fields: s.fields}
 }
+
+// tooPrivate reports whether v is more private than s takes, in what can be spoken of.
+func (v Value) tooPrivate(s shape) bool {
+	if !v.Says.Empty() && v.Says.Label() < s.label {
+		return true
+	}
+	for n, part := range s.fields {
+		if f := v.Fields[n]; s.kind != ListType && f.known() && f.tooPrivate(part) {
+			return true
+		}
+	}
+	for _, it := range v.Items {
+		if it.tooPrivate(s.item()) {
+			return true
+		}
+	}
+	return false
+}

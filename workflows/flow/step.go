@@ -14,7 +14,7 @@ import (
 // words when no question is open) changes nothing and is no error.
 //
 // Errors: ErrUnknown, ErrTooLong, ErrTooDeep, ErrTooBig, ErrOutcome, ErrExpression,
-// ErrChannel, and whatever do returns. After an error the state that was passed in still stands.
+// ErrChannel, ErrInput, and whatever do returns. After an error the state that was passed in still stands.
 func (l *Library) Step(ctx context.Context, st State, ev Event, w World, do Do) (Result, error) {
 	return l.turn(ctx, st, w, do).take(ev)
 }
@@ -26,6 +26,9 @@ func (l *Library) turn(ctx context.Context, st State, w World, do Do) *turn {
 // take is the whole turn.
 func (t *turn) take(ev Event) (Result, error) {
 	if err := t.event(ev); err != nil {
+		return Result{}, err
+	}
+	if err := t.keeps(); err != nil {
 		return Result{}, err
 	}
 	if t.st.size() > MaxState {
@@ -48,6 +51,11 @@ func (t *turn) start(ev Event) error {
 	}
 	if !p.def.SpeaksOn(t.w.Channel) {
 		return fmt.Errorf("start %q: %w", ev.Workflow, ErrChannel)
+	}
+	for _, in := range p.def.inputs {
+		if v := ev.With[in.name]; v.known() && v.tooPrivate(in.shape) {
+			return fmt.Errorf("start %q, input %q: %w", ev.Workflow, in.name, ErrInput)
+		}
 	}
 	for n := range slices.Backward(t.st.runs()) {
 		if t.makesWay(n, ev) {

@@ -110,14 +110,23 @@ func (t *turn) step(f *frame) (*step, error) {
 }
 
 func (t *turn) push(p *program, vars bindings, root bool, under phi.Label) error {
-	for len(t.st.frames) >= MaxDepth {
-		if len(t.st.runs()) == 1 && !root {
+	if len(t.st.frames) >= 2*MaxDepth {
+		return ErrTooDeep
+	}
+	t.st.frames = append(t.st.frames, frame{workflow: p.def.Name, revision: p.revision,
+		at: p.def.steps[0].id, root: root, under: under, vars: vars})
+	return nil
+}
+
+// keeps bounds the stack where the turn ends, and not before: whether something was
+// called on the way and is over may be private, and the loss of the oldest run is seen.
+func (t *turn) keeps() error {
+	for len(t.st.frames) > MaxDepth {
+		if len(t.st.runs()) == 1 {
 			return ErrTooDeep
 		}
 		t.st = t.st.without(0)
 	}
-	t.st.frames = append(t.st.frames, frame{workflow: p.def.Name, revision: p.revision,
-		at: p.def.steps[0].id, root: root, under: under, vars: vars})
 	return nil
 }
 
