@@ -29,7 +29,7 @@ func (a *ask) several(h heard, list []Value) answer {
 		return a.together(list, func(i int) bool { return from <= i+1 && i+1 <= to })
 	}
 	for words = without(words, listing); len(words) > 0; {
-		i, used := a.begins(words, list)
+		i, used := a.begins(words, h.cleared(list))
 		if used == 0 {
 			return answer{}
 		}
@@ -55,6 +55,17 @@ func fromTo(text string) (from, to int, dashed bool) {
 		return 0, 0, true
 	}
 	return from, to, true
+}
+
+// cleared is a list without the words that the channel may not show: numbers pick them.
+func (h heard) cleared(list []Value) []Value {
+	out := slices.Clone(list)
+	for i := range out {
+		if !h.clears(out[i].Says) {
+			out[i] = Value{}
+		}
+	}
+	return out
 }
 
 // begins finds the item with which words begin, and how many of them it takes: its

@@ -31,7 +31,7 @@ func TestAnswersOfTheNewQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := World{Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: zone, Lang: "en"}
+	w := World{Clearance: phi.ClearCare, Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: zone, Lang: "en"}
 	list := items(ChoiceType, "Flu shot", "Polio", "Blood test", "Blood pressure")
 	for kind, answers := range map[asking]map[string]string{
 		askDate: {

@@ -33,8 +33,13 @@ func (a *analysis) decision(s *step) grade {
 		return a.lengthGrade(v.list)
 	case *ask:
 		// Which answer was given is as private as the answer, except that a time was
-		// asked for instead of an offered one. The channel has heard it.
-		return heardOn(kept(v.label))
+		// asked for instead of an offered one. The channel has heard it, unless an item
+		// that it only knows by number decides.
+		g := heardOn(kept(v.label))
+		if v.of != nil && len(v.options) > 0 && v.kind != askMarks {
+			g = g.with(a.lengthGrade(v.of)).with(a.itemsGrade(v))
+		}
+		return g
 	}
 	return free()
 }

@@ -16,7 +16,7 @@ func (a *analysis) silence() {
 	}
 	for i, s := range a.def.steps {
 		if q, ok := s.verb.(*ask); ok {
-			a.tellingQuestion(q)
+			a.tellingQuestion(i, q)
 		}
 		if v, ok := s.verb.(*waiting); ok {
 			a.tellingWait(s, v)
@@ -30,7 +30,7 @@ func (a *analysis) silence() {
 
 // tellingQuestion reports a question that is asked, or understood, by what the channel
 // may not know.
-func (a *analysis) tellingQuestion(q *ask) {
+func (a *analysis) tellingQuestion(i int, q *ask) {
 	const why = "whoever holds the phone sees whether and how the question is asked, and so learns it without a word"
 	if g := a.listGrade(q); a.hidden(g.secret) != "" {
 		at := q.at
@@ -40,7 +40,7 @@ func (a *analysis) tellingQuestion(q *ask) {
 		a.fault(at, "silence", fmt.Sprintf("how many answers `%s` offers is %s, and it is seen on %s which are understood", q.id, g.secret, a.hidden(g.secret)),
 			why, "ask about a list whose length may be known: its words may still be `items: care`")
 	}
-	if g := a.context[q.id]; a.hidden(g.secret) != "" {
+	if g := a.context[q.id]; a.hidden(g.secret) != "" && a.hidden(a.under[i].secret) == "" {
 		a.fault(q.at, "silence", fmt.Sprintf("`%s` may have an answer before it is asked, and whether it has is %s on %s", q.id, g.secret, a.hidden(g.secret)),
 			why, "keep what is set there under a name of its own")
 	}

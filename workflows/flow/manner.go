@@ -51,7 +51,7 @@ func (a *analysis) look(n int) manner {
 		m = mannerOfText(v.spoken)
 	case *doing:
 		if a.env.Specs[v.action].Settles {
-			m.what = fmt.Sprintf("does `%s`, behind which nothing is corrected,", v.action)
+			m.what = "does `" + v.action + "` for good"
 		}
 	}
 	return m
@@ -76,7 +76,7 @@ func (a *analysis) mannerOfRoute(to *route) manner {
 	}
 	called := a.mannerOfCall(to.call.workflow)
 	if called.what != "" {
-		m.at, m.what = to.call.at, fmt.Sprintf("calls `%s`, which %s,", to.call.workflow, called.what)
+		m.at, m.what = to.call.at, fmt.Sprintf("calls `%s`, which %s", to.call.workflow, called.what)
 	}
 	if called.says && !m.says {
 		m.at, m.says = to.call.at, true
