@@ -39,8 +39,10 @@ type clinic struct {
 	phones *carrier.Carrier
 	sample demo.Clinic
 	url    string
-	// dbURL is the database's address; logs is what the house wrote.
+	// dbURL is the database's address, data the folder of its keys; logs is what the
+	// house wrote.
 	dbURL    string
+	data     string
 	listener net.Listener
 	logs     *logbook
 	seen     map[string]int
@@ -87,7 +89,7 @@ func prepareClinic(t testing.TB, at time.Time, level slog.Level) *clinic {
 	}
 	t.Cleanup(func() { _ = l.Close() })
 	url := "http://" + l.Addr().String()
-	c := &clinic{t: t, url: url, listener: l, logs: &logbook{}, seen: map[string]int{}, dbURL: server.Database(t)}
+	c := &clinic{t: t, url: url, listener: l, logs: &logbook{}, seen: map[string]int{}, dbURL: server.Database(t), data: dir}
 	cfg, err := Load("", map[string]string{
 		"DATA": dir, "KEK_FILE": filepath.Join(dir, "kek.json"), "PUBLIC_URL": url, "TWILIO_API_URL": url + "/carrier",
 		"TWILIO_ACCOUNT_SID": "AC0123456789abcdef0123456789abcdef", "TWILIO_AUTH_TOKEN": "0123456789abcdef0123456789abcdef",
