@@ -146,6 +146,11 @@
 //	= shots.due() -> none
 //	x outcome flu-shot:due none
 //
+// From every question two answers that are not understood lead to a person: each way on
+// from "stuck" comes to a handoff before anything is asked. No answer ends a workflow
+// without a word. Walk runs a workflow through all its conversations and tells what
+// goes wrong in them, whatever Check says.
+//
 // # Labels
 //
 // A text is as private as its parts and as the conditions under which it is said. The
