@@ -28,4 +28,7 @@ func Danger(text string) Peril {
 //go:embed danger.phrases
 var dangerFile string
 
-var dangerBook = compile(dangerFile)
+//go:embed signs.phrases
+var signsFile string
+
+var dangerBook = compile(dangerFile + "\n" + signsFile)

@@ -1,6 +1,12 @@
 package bot
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// apart is the gap between parts that stand in any order.
+const apart = "~5"
 
 // script is a phrasebook as it is written: groups of words by name, what is harmless,
 // and what tells something.
@@ -42,7 +48,7 @@ func (s *script) add(section, line string) {
 	switch section {
 	case "words":
 		name, words, _ := strings.Cut(line, "=")
-		s.groups[strings.TrimSpace(name)] = words
+		s.groups[strings.TrimSpace(name)] += " " + words
 	case "known":
 		s.known = append(s.known, strings.Fields(line)...)
 	case "harmless":
@@ -54,12 +60,29 @@ func (s *script) add(section, line string) {
 	}
 }
 
-// spellOut writes a phrase once with and once without each word that ends in "?".
+// spellOut writes a phrase once with and once without each word that ends in "?", and
+// in every order of the parts that "&" joins.
 func spellOut(phrase string) []string {
 	before, after, found := strings.Cut(phrase, "?")
 	if !found {
-		return []string{phrase}
+		return orders("", strings.Split(phrase, " & "))
 	}
 	without := before[:strings.LastIndex(before, " ")+1] + after
 	return append(spellOut(before+after), spellOut(without)...)
+}
+
+// orders writes the parts one after the other in every order, behind what is written
+// already.
+func orders(written string, parts []string) (all []string) {
+	if len(parts) == 0 {
+		return []string{written}
+	}
+	for i, part := range parts {
+		rest := slices.Delete(slices.Clone(parts), i, i+1)
+		if written != "" {
+			part = written + " " + apart + " " + part
+		}
+		all = append(all, orders(part, rest)...)
+	}
+	return all
 }
