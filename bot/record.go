@@ -9,7 +9,6 @@ import (
 // on an edited workflow.
 func (t *turn) record(e flow.Event, w flow.World, r flow.Result, calls []replay.Call) {
 	t.recorded = &replay.Turn{Event: t.happened(e), World: w, Unclear: t.unclear}
-	t.recorded.World.Clearance = t.s.Conversation.Clearance
 	t.recorded.Heard(r, calls)
 }
 

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"frontdesk/workflows/defs"
 )
 
@@ -18,6 +20,24 @@ func (d adminDesk) draft(name, old, new string) (path string) {
 	return d.put(name+".yaml", strings.Replace(string(shipped), old, new, 1))
 }
 
+// rows counts all that a turn could leave behind, and how often somebody looked.
+func (c *clinic) rows() (counts string) {
+	c.t.Helper()
+	conn, err := pgx.Connect(c.t.Context(), c.dbURL)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer conn.Close(c.t.Context())
+	err = conn.QueryRow(c.t.Context(), `
+SELECT concat_ws(' ', (SELECT count(*) FROM inbox), (SELECT count(*) FROM outbox), (SELECT count(*) FROM appointments),
+  (SELECT count(*) FROM tasks), (SELECT count(*) FROM links), (SELECT count(*) FROM recordings), (SELECT count(state) FROM conversations),
+  (SELECT count(*) FROM trail WHERE action NOT IN ('recordings.read', 'conversation.opened', 'message.settled')))`).Scan(&counts)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return counts
+}
+
 func TestAReplayShowsWhatAnEditWouldHaveDoneAndNobodysWords(t *testing.T) {
 	t.Parallel()
 	c := openClinicAt(t, time.Now()) // recordings are looked up by the real clock
@@ -29,6 +49,7 @@ func TestAReplayShowsWhatAnEditWouldHaveDoneAndNobodysWords(t *testing.T) {
 		c.text(first, text)
 	}
 	c.text(second, "how does this work?")
+	rows := c.rows()
 
 	d.run([]string{"replay", d.draft("times", "workflow: times", "workflow: times"), "--strict"}, "2 conversations of the last 30 days, 4 turns", "nothing was sent", "same               2")
 
@@ -42,6 +63,10 @@ func TestAReplayShowsWhatAnEditWouldHaveDoneAndNobodysWords(t *testing.T) {
 	}
 	if got := d.run([]string{"replay", path, "--limit", "1"}); !strings.Contains(got, "1 conversation of") {
 		t.Errorf("got %q, want one conversation", got)
+	}
+
+	if got := c.rows(); got != rows {
+		t.Errorf("got %q after the replays, want %q as before: nothing is sent, called or changed", got, rows)
 	}
 
 	path = d.draft("help", "steps:\n", "steps:\n  - handoff: front desk\n    id: passed\n")

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"frontdesk/internal/phi"
 	"frontdesk/workflows"
 	"frontdesk/workflows/defs"
 	"frontdesk/workflows/flow"
@@ -57,7 +56,6 @@ func record(tb testing.TB, lib *flow.Library, transcript string) (turns []replay
 		for i, c := range p.Calls {
 			calls = append(calls, replay.Call{Call: c, Reply: p.Replies[i]})
 		}
-		t.World.Clearance = phi.ClearNotice
 		t.Heard(p.Result, calls)
 		kept, err := decoder.Turn(t.Encode())
 		if err != nil {
