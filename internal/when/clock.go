@@ -155,7 +155,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		_, m = s.day(i + n)
 		behindDay = m > 0
 	}
-	if !a.sure && !b.sure && (opening == other && !behindDay || s.isCounted(i+n)) {
+	if !a.sure && !b.sure && opening == other && !behindDay || b.half < 0 && s.isCounted(i+n) {
 		return clockChoice{}, 0
 	}
 	if s.moving && opening != between {

@@ -14,7 +14,7 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
 		}
-		if joint == dayItem && (c.set != 0) != (d.set != 0) {
+		if (c.set != 0) != (d.set != 0) {
 			first, second := d.alts, c.days
 			if d.set != 0 {
 				first, second = second, first
@@ -80,6 +80,9 @@ func intersect(a, b offsets) (out offsets) {
 // can ("tomorrow morning at 9"), else both are wished.
 func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 	if joint != orItem {
+		if joint == dayItem && c.isWide() != k.isWide() && len(overlaps(c.clocks, k.raw)) == 0 {
+			return c.narrower(k)
+		}
 		if both := overlaps(c.clocks, k.alts); len(both) > 0 {
 			return both
 		}
@@ -100,6 +103,20 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 		return c.clocks
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// isWide reports whether the clause's times are parts of the day.
+func (c *clause) isWide() bool { return !c.clocks[0][0].exact }
+
+func (k clockChoice) isWide() bool { return len(k.alts) > 0 && !k.alts[0].exact }
+
+// narrower is the clock time that was said beside a part of the day which does not hold
+// it: "lunch at 19:45" names the meal.
+func (c *clause) narrower(k clockChoice) [][]window {
+	if c.isWide() {
+		return alone(k.alts)
+	}
+	return c.clocks
 }
 
 func alone(list []window) (out [][]window) {

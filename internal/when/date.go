@@ -2,8 +2,8 @@ package when
 
 // date recognises a calendar date: ISO, 12/5, Dec 5, 5 de diciembre, the 5th, el 5.
 func (s *scanner) date(i int) (dayChoice, int) {
-	if s.isBesideWeekday(i) {
-		return s.plainNumber(i)
+	if d, n := s.besideWeekday(i); n > 0 {
+		return d, n
 	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
 		(*scanner).isoDate, (*scanner).slashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
@@ -88,6 +88,13 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 // dayThenMonth recognises "5 Dec", "the 5th of December 2026", "5 de diciembre".
 func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	x := s.at(i)
+	if x.kind == esArticle || x.kind == article && s.spanish {
+		d, n := s.dayThenMonth(i + 1)
+		if n > 0 {
+			n++
+		}
+		return d, n
+	}
 	if x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
 		return dayChoice{}, 0
 	}
@@ -96,8 +103,8 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		n++
 	}
 	m := s.monthAt(i + n)
-	if m == 0 {
-		return dayChoice{}, 0
+	if m == 0 || n == 1 && x.kind == number && x.b == 0 && s.word(i+1) == "may" {
+		return dayChoice{}, 0 // "one may ask"
 	}
 	if n == 1 && s.dayNumber(i+2) && x.kind == number && s.at(i+2).b > 0 && !s.isClock(i+2) {
 		return dayChoice{}, 0 // "at 3 Dec 5": the number belongs to the time
@@ -127,7 +134,8 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	follows := s.at(i + n)
 	listed := follows.kind == pick || follows.kind == number && follows.b == 0
 	switch {
-	case listed, n == 1 && (x.kind != ordinal || x.b == 0 && (x.a < 4 || s.at(i-1).kind != article)):
+	case n == 1 && x.kind == number && s.at(i-1).kind == article && x.b > 0 && x.a > 12 && x.b < 3 && !s.isClock(i) && !listed && !s.isCounted(i+1) && s.pauses(i+1):
+	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
 		return dayChoice{}, 0
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
 		return dayChoice{}, 0
@@ -157,14 +165,30 @@ func (s *scanner) plainNumber(i int) (dayChoice, int) {
 	return dayChoice{}, 0
 }
 
-// isBesideWeekday reports whether the number at i stands behind the weekday that the
-// day of that number is, and is no hour: "viernes 27".
-func (s *scanner) isBesideWeekday(i int) bool {
-	if s.at(i-1).kind != weekday || s.at(i).a <= 12 && !s.spanish || s.isCounted(i+1) || s.at(i+1).kind == of || s.at(i+1).kind == dash {
-		return false
+// nearDays is how far ahead a weekday with a number is looked for: "Friday the 31st" may
+// skip a few months, "Friday the 30th" may also be a mistake.
+const nearDays = 100
+
+// besideWeekday recognises a number behind a weekday as the day that has both, unless
+// it is an hour: "viernes 27", "Thu 15th", "tues the 4th".
+func (s *scanner) besideWeekday(i int) (dayChoice, int) {
+	w, n := s.at(i-1), 0
+	for k := s.at(i + n).kind; n < 2 && (k == article || k == esArticle || k == comma); k = s.at(i + n).kind {
+		n++
 	}
-	d, n := s.plainNumber(i)
-	return n > 0 && len(d.alts) > 0 && int(s.cal.at(d.alts[0][0]).Weekday()) == s.at(i-1).a
+	x, follows := s.at(i+n), s.at(i+n+1).kind
+	plain := x.kind == number && x.b > 0 && x.b < 3 && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
+	switch {
+	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
+		s.isCounted(i + n + 1), follows == of, follows == dash, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):
+		return dayChoice{}, 0
+	}
+	for o := range nearDays {
+		if t := s.cal.at(o); t.Day() == x.a && int(t.Weekday()) == w.a {
+			return oneDay(o), n + 1
+		}
+	}
+	return dayChoice{}, 0
 }
 
 // dayNumber reports whether a day's number stands at i, and not a time.
@@ -182,7 +206,7 @@ func (s *scanner) isClock(i int) bool {
 
 // year recognises a year behind a date, with what stands between; n is 0 for none.
 func (s *scanner) year(i int) (year, n int) {
-	if k := s.at(i).kind; k == comma || k == of {
+	if k := s.at(i).kind; k == comma || k == of || k == inTime {
 		n = 1
 	}
 	x := s.at(i + n)

@@ -11,13 +11,18 @@ func (s *scanner) named(i int) (t named, n int) {
 	case point:
 		return named{hour: x.a / 60, half: noon, sure: true}, n + 1
 	case halfPast:
-		if h := s.at(i + n + 1); h.kind == number && h.a >= 1 && h.a <= 12 {
+		if h := s.at(i + n + 1); h.kind == point {
+			return named{hour: h.a / 60, minute: x.a, half: noon, sure: true}.carried(), n + 2
+		} else if h.kind == number && h.a >= 1 && h.a <= 12 {
 			t.hour, t.minute, t.sure = h.a, x.a, true
 			m := s.half(i+n+2, &t)
 			return t.carried(), n + 2 + m
 		}
 		return t, 0
 	case number:
+		if past, m := s.minutesPast(i + n); m > 0 {
+			return past, n + m
+		}
 		m := s.hour(i+n, &t)
 		if m == 0 || !t.sure && x.b == 0 || n == 1 && !t.clear(s, i+n+m) {
 			return t, 0
@@ -25,6 +30,38 @@ func (s *scanner) named(i int) (t named, n int) {
 		return t, n + m
 	}
 	return t, 0
+}
+
+// minutesPast reads "20 past 3", "15 minutes before 6 pm", "five to 8" behind "at".
+func (s *scanner) minutesPast(i int) (t named, n int) {
+	m, n := s.at(i).a, 1
+	if u := s.at(i + 1); u.kind == counted && u.a == 1 {
+		n = 2
+	}
+	sign := 1
+	switch k := s.at(i + n).kind; {
+	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12):
+	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at || m == 15):
+		sign = -1
+	default:
+		return t, 0
+	}
+	n++
+	t.half = -1
+	switch h := s.at(i + n); {
+	case m < 1 || m > 59:
+		return t, 0
+	case h.kind == point:
+		t.hour, t.half = h.a/60, noon
+		n++
+	case h.kind == number && h.a >= 1 && h.a <= 24 && h.b < 3:
+		t.hour = h.a
+		n += 1 + s.half(i+n+1, &t)
+	default:
+		return t, 0
+	}
+	t.minute, t.sure = sign*m, true
+	return t.carried(), n
 }
 
 // clear reports whether what follows "at 3" leaves it a time.
@@ -59,9 +96,12 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 	switch sign := s.word(i + 1); {
 	case x.b > 2: // 330pm, 1530
 		t.hour, t.minute = x.a/100, x.a%100
-	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && s.touching(i, 3):
+	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && (s.touching(i, 3) || sign == ":"):
 		t.minute, n = s.at(i+2).a, 3
 		marked = sign != "."
+		if sign == ":" && s.word(i+3) == ":" && s.at(i+4).b == 2 { // seconds
+			n = 5
+		}
 	case s.at(i+1).kind == number && s.at(i+1).b == 0 && x.b == 0 && s.at(i+1).a >= 10:
 		t.minute, n = s.at(i+1).a, 2 // "two thirty"
 		marked = true

@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // itemKind is what a recognised part of a text does to the reading.
 type itemKind uint8
@@ -62,6 +65,7 @@ type scanner struct {
 	tokens      []token
 	cal         calendar
 	open, close int
+	now         time.Time
 	asked       Asked
 	// spanish is the language that the patient writes in.
 	spanish bool
@@ -84,6 +88,9 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if s.moving && len(found) > 0 && s.at(i).kind == toward {
 			items = items[:0] // what stood before is the time that is left
+		}
+		if s.at(i).kind == instead {
+			items = items[:0]
 		}
 		items = append(items, found...)
 		i += max(n, 1)
@@ -113,6 +120,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	}
 	if s.isSince(i) {
 		return nil, s.beganAt(i + 1)
+	}
+	if found, n := s.soon(i); n > 0 {
+		return found, n
 	}
 	if found, n := s.answer(i); n > 0 {
 		return found, n

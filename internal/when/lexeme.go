@@ -65,6 +65,10 @@ const (
 	pick           // what an ordinal picks from a list: "one", "option"
 	early          // "early"
 	late           // "late"
+	mid            // "mid", "middle of"
+	more           // "more" between a number and its unit
+	soon           // a: minutes: "half an hour"
+	instead        // "I meant": what stood before is taken back
 	hourMark       // "h" in "15h30"
 )
 
@@ -130,18 +134,37 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 	var out []lexeme
 	for i := 0; i < len(tokens); {
 		x, n := lexNumber(tokens[i:])
-		if n == 0 {
-			var e entry
-			e, n = first.longest(tokens[i:])
-			if e2, n2 := second.longest(tokens[i:]); n2 > n {
-				e, n = e2, n2
+		for _, l := range []lexicon{first, second} {
+			if e, m := l.longest(tokens[i:]); m > n {
+				x, n = lexeme{kind: e.kind, a: e.a, b: e.b}, m
 			}
-			x = lexeme{kind: e.kind, a: e.a, b: e.b}
 		}
 		n = max(n, 1)
 		x.from, x.to = i, i+n
 		out = append(out, x)
 		i += n
+	}
+	return compound(out, tokens)
+}
+
+// compound joins "twenty" and "five" to a number, and the dot of "Dec." to its word.
+func compound(in []lexeme, tokens []token) []lexeme {
+	out := in[:0]
+	for i := 0; i < len(in); i++ {
+		x := in[i]
+		if x.kind == number && x.b == 0 && x.a >= 20 && x.a <= 50 && x.a%10 == 0 {
+			j := i + 1
+			if j < len(in) && (in[j].kind == dash || in[j].kind == and) {
+				j++
+			}
+			if j < len(in) && in[j].kind == number && in[j].b == 0 && in[j].a < 10 && (j == i+1 || in[i+1].kind == dash || x.a == 30 || x.a == 40 || x.a == 50) {
+				x.a, x.to, i = x.a+in[j].a, in[j].to, j
+			}
+		}
+		if (x.kind == month || x.kind == weekday) && i+2 < len(in) && tokens[x.to].word == "." && tokens[x.to].from == tokens[x.to-1].to && len(tokens[x.from].word) < 5 {
+			i++
+		}
+		out = append(out, x)
 	}
 	return out
 }

@@ -15,7 +15,7 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		return dayChoice{alts: []offsets{days(first, first+6)}}, n + 1
 	}
 	part, n := lexeme{}, 0
-	if k := s.at(i).kind; k == early || k == late {
+	if k := s.at(i).kind; k == early || k == late || k == mid {
 		part, n = s.at(i), 1
 		for k := s.at(i + n).kind; k == article || k == of || k == inTime; k = s.at(i + n).kind {
 			n++
@@ -31,6 +31,8 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 			d.alts[j] = alt[:(len(alt)+1)/2]
 		case late:
 			d.alts[j] = alt[len(alt)/2:]
+		case mid:
+			d.alts[j] = alt[len(alt)/3 : len(alt)-len(alt)/3]
 		}
 	}
 	return d, n + m
@@ -54,7 +56,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 		} else {
 			return s.marked(x, mark.kind), 2
 		}
-	case inTime, of:
+	case inTime, of, filler:
 		if x.kind == month && n == 1 && !s.dayNumber(i+2) {
 			return s.marked(x, this), 2
 		}
@@ -133,6 +135,10 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		n = 1
 	}
 	count, u := s.at(i+n), s.at(i+n+1)
+	if u.kind == more {
+		n++
+		u = s.at(i + n + 1)
+	}
 	switch {
 	case count.kind == unit && k == within:
 		return dayChoice{alts: []offsets{days(0, s.ahead(1, count.a))}}, n + 1

@@ -1,0 +1,59 @@
+package when
+
+import "time"
+
+// soon recognises a wait of hours or minutes: "in 2 hours", "in about half an hour",
+// "20 minutes from now", "en media hora". It is one instant, to the minute.
+func (s *scanner) soon(i int) ([]item, int) {
+	n := 0
+	leads := s.at(i).kind == inTime || s.at(i).kind == within
+	if leads {
+		n = 1
+		if s.at(i+1).kind == around || s.at(i+1).kind == article || s.at(i+1).kind == single && s.at(i+2).kind == soon {
+			n = 2
+		}
+	}
+	minutes, m := s.wait(i + n)
+	n += m
+	if m == 0 || minutes > maxAhead*allDay {
+		return nil, 0
+	}
+	switch {
+	case s.at(i+n).kind == fromNow:
+		n++
+	case !leads:
+		return nil, 0
+	}
+	at := s.now.Add(time.Duration(minutes) * time.Minute)
+	y, mo, d := at.Date()
+	o, _ := s.cal.offset(y, int(mo), d)
+	begin := at.Hour()*60 + at.Minute()
+	w := window{from: begin, to: begin + 1, exact: true}
+	if s.at(i).kind == within {
+		w = window{from: s.now.Hour()*60 + s.now.Minute(), to: begin + 1}
+	}
+	return []item{{kind: dayItem, day: oneDay(o)}, {kind: clockItem, clock: sure(w)}}, n
+}
+
+// wait reads a length of hours or minutes at lexeme i.
+func (s *scanner) wait(i int) (minutes, n int) {
+	if x := s.at(i); x.kind == soon {
+		return x.a, 1
+	}
+	count := s.at(i)
+	if count.kind != number && count.kind != single {
+		return 0, 0
+	}
+	n = 1
+	for k := s.at(i + n).kind; n < 3 && (k == more || k == of || k == single); k = s.at(i + n).kind {
+		n++
+	}
+	u := s.at(i + n)
+	if u.kind == hourMark {
+		u = lexeme{kind: counted, a: 60}
+	}
+	if u.kind != counted || u.a == 0 {
+		return 0, 0
+	}
+	return max(1, count.a) * u.a, n + 1
+}
