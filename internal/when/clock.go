@@ -86,7 +86,7 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 // "3 or 4 on Friday", or as the second of "at 3 or 4".
 func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	t, n := s.named(i)
-	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) {
+	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
 		return clockChoice{}, 0
 	}
 	if s.leadsToDay(i + n) {

@@ -80,7 +80,7 @@ func intersect(a, b offsets) (out offsets) {
 // can ("tomorrow morning at 9"), else both are wished.
 func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 	if joint != orItem {
-		if joint == dayItem && c.isWide() != k.isWide() && len(overlaps(c.clocks, k.raw)) == 0 {
+		if (joint == dayItem || joint == commaItem) && c.isWide() != k.isWide() && len(overlaps(c.clocks, k.raw)) == 0 && len(overlaps(alone(c.raw), k.alts)) == 0 {
 			return c.narrower(k)
 		}
 		if both := overlaps(c.clocks, k.alts); len(both) > 0 {

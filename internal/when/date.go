@@ -71,14 +71,20 @@ func (s *scanner) fullDate(year, month, day int) dayChoice {
 func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	m := s.monthAt(i)
 	n := 1
+	if w := s.word(i + 1); m > 0 && (w == "/" || w == "-") && s.touching(i, 3) {
+		n = 2
+	}
 	if s.spanish && s.word(i) == "mar" { // martes
 		return dayChoice{}, 0
 	}
 	if s.at(i+n).kind == article {
 		n++
 	}
-	if m == 0 || !s.dayNumber(i+n) {
+	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) {
 		return dayChoice{}, 0
+	}
+	if s.at(i+n+1).kind == counted || s.at(i+n+1).kind == of && s.at(i+n+2).kind == counted {
+		return dayChoice{}, 0 // "may the 3 of us"
 	}
 	day := s.at(i + n).a
 	year, y := s.year(i + n + 1)
@@ -195,6 +201,12 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 func (s *scanner) dayNumber(i int) bool {
 	x := s.at(i)
 	return x.kind == ordinal || x.kind == number && x.b > 0 && x.b <= 2 && !s.isClock(i)
+}
+
+// isSpelt reports whether a day's number stands at i in words: "March eight".
+func (s *scanner) isSpelt(i int) bool {
+	x := s.at(i)
+	return x.kind == number && x.b == 0 && x.a > 1 && x.a < 32 && s.word(i-1) != "may" && s.at(i+1).kind != counted && s.at(i+1).kind != unit
 }
 
 // isClock reports whether the number at i is said as a time of day: 3:30, 3 pm.

@@ -3,6 +3,9 @@ package when
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
+	if d, n := s.numbered(i); n > 0 {
+		return d, n
+	}
 	switch x.kind {
 	case between:
 		if a, b, n := s.dayPair(i+1, and); n > 0 {
@@ -44,10 +47,15 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	if k != joint && (joint != until || k != dash && k != single && k != toward) {
 		return a, b, 0
 	}
+	if x := s.at(i + n + 1); x.kind == ordinal && a.set == 0 && len(a.alts) == 1 && s.at(i+n-1).kind != weekday {
+		if _, m := s.dayThenMonth(i + n + 1); m == 0 && s.monthAt(i) > 0 {
+			return a, s.sameMonth(a, x.a), n + 2
+		}
+	}
 	if b, m := s.day(i + n + 1); m > 0 {
 		return a, b, n + 1 + m
 	}
-	if x := s.at(i + n + 1); x.kind == number && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
+	if x := s.at(i + n + 1); (x.kind == number || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
 		return a, s.sameMonth(a, x.a), n + 2
 	}
 	return a, b, 0
@@ -76,6 +84,10 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 		}
 		return dayChoice{alts: []offsets{s.cal.only(days(0, 6), set)}, set: set}
 	}
+	if end < first && b.set == 0 && len(a.alts) == 1 && end > first-366 && first > 0 {
+		next := s.cal.at(end)
+		end, _ = s.cal.offset(next.Year()+1, int(next.Month()), next.Day())
+	}
 	if end < first && b.set != 0 {
 		end = first + ((end-first)%7+7)%7
 	}
@@ -100,7 +112,7 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 func (s *scanner) day(i int) (dayChoice, int) {
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).shifted, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).stretch, (*scanner).counted,
+			(*scanner).shifted, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 {
 				return d, n + skip
@@ -117,7 +129,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".
 func (s *scanner) namedDay(i int) (dayChoice, int) {
-	x, mark := s.at(i), lexeme{}
+	x, mark := s.mark(i), lexeme{}
 	n := 1
 	if x.kind == next || x.kind == this || x.kind == last {
 		x, mark, n = s.at(i+1), x, 2
@@ -137,6 +149,10 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), x.a)}, set: x.a}, n
 	case weekday:
 		follows := s.at(i + n)
+		if mark.kind == other && follows.kind == after && s.at(i+n+1).kind == next && !s.isStretch(i+n+2) {
+			d := s.weekday(x.a, lexeme{kind: next, a: 1})
+			return oneDay(d.alts[0][0] + 7), n + 2
+		}
 		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) {
 			mark = follows
 			n++

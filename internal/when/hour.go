@@ -24,12 +24,18 @@ func (s *scanner) named(i int) (t named, n int) {
 			return past, n + m
 		}
 		m := s.hour(i+n, &t)
-		if m == 0 || !t.sure && x.b == 0 || n == 1 && !t.clear(s, i+n+m) {
+		if m == 0 || !t.sure && x.b == 0 && s.at(i-1).kind != around || n == 1 && !t.clear(s, i+n+m) || n == 1 && x.b == 0 && m == 1 && s.isNoun(i+2) {
 			return t, 0
 		}
 		return t, n + m
 	}
 	return t, 0
+}
+
+// isNoun reports whether a word stands at i that is known for nothing else: "at one
+// table".
+func (s *scanner) isNoun(i int) bool {
+	return i < len(s.lex) && s.at(i).kind == other && !s.pauses(i) && !s.politeness(i)
 }
 
 // minutesPast reads "20 past 3", "15 minutes before 6 pm", "five to 8" behind "at".

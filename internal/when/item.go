@@ -65,7 +65,7 @@ type scanner struct {
 	tokens      []token
 	cal         calendar
 	open, close int
-	now         time.Time
+	now, visit  time.Time
 	asked       Asked
 	// spanish is the language that the patient writes in.
 	spanish bool
@@ -91,6 +91,9 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if s.at(i).kind == instead {
 			items = items[:0]
+		}
+		if k := len(items) - 1; n == 0 && k >= 0 && items[k].kind == andItem {
+			items = items[:k] // "and" joined something else
 		}
 		items = append(items, found...)
 		i += max(n, 1)
@@ -120,6 +123,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	}
 	if s.isSince(i) {
 		return nil, s.beganAt(i + 1)
+	}
+	if found, n := s.beside(i); n > 0 {
+		return found, n
 	}
 	if found, n := s.soon(i); n > 0 {
 		return found, n
@@ -212,6 +218,16 @@ func (s *scanner) at(i int) lexeme {
 		return lexeme{}
 	}
 	return s.lex[i]
+}
+
+// mark is the lexeme at i, where "past" before a day or a stretch is "last": "past week",
+// "the past 2 days".
+func (s *scanner) mark(i int) lexeme {
+	x, follows := s.at(i), s.at(i+1)
+	if s.word(i) == "past" && (s.isStretch(i+1) || follows.kind == weekday || follows.kind == number && s.at(i+2).kind == unit) {
+		x.kind, x.b = last, 0
+	}
+	return x
 }
 
 // word is the text of the lexeme at i when it is one token.

@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kind is what part a word or a phrase can play in saying a time.
 type kind uint8
@@ -68,6 +71,8 @@ const (
 	mid            // "mid", "middle of"
 	more           // "more" between a number and its unit
 	soon           // a: minutes: "half an hour"
+	sameTime       // "same time": that of the visit
+	sameDay        // "same day": that of the visit
 	instead        // "I meant": what stood before is taken back
 	hourMark       // "h" in "15h30"
 )
@@ -139,12 +144,34 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 				x, n = lexeme{kind: e.kind, a: e.a, b: e.b}, m
 			}
 		}
+		if x.kind == weekday && n == 1 && isVerb(tokens, i) {
+			x = lexeme{}
+		}
 		n = max(n, 1)
 		x.from, x.to = i, i+n
 		out = append(out, x)
 		i += n
 	}
 	return compound(out, tokens)
+}
+
+// isVerb reports whether what looks like a short weekday is none: "we'd", "she sat", "the
+// sun".
+func isVerb(tokens []token, i int) bool {
+	t := tokens[i]
+	before := ""
+	if i > 0 {
+		before = tokens[i-1].word
+	}
+	switch t.word {
+	case "wed":
+		return t.to-t.from > len(t.word)
+	case "sat":
+		return slices.Contains([]string{"i", "we", "us", "he", "she", "they", "be", "is", "was", "were", "been", "get", "got", "all"}, before)
+	case "sun":
+		return before == "the"
+	}
+	return false
 }
 
 // compound joins "twenty" and "five" to a number, and the dot of "Dec." to its word.

@@ -43,7 +43,7 @@ func Read(text string, c Context) Reading {
 	}
 	tokens := tokenise(head)
 	s := &scanner{
-		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c), now: c.Now,
+		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c), now: c.Now, visit: c.Visit,
 		open: c.Open, close: c.Close, asked: c.Asked, spanish: c.Lang == "es",
 	}
 	for _, t := range tokens {

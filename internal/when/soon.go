@@ -25,14 +25,11 @@ func (s *scanner) soon(i int) ([]item, int) {
 		return nil, 0
 	}
 	at := s.now.Add(time.Duration(minutes) * time.Minute)
-	y, mo, d := at.Date()
-	o, _ := s.cal.offset(y, int(mo), d)
-	begin := at.Hour()*60 + at.Minute()
-	w := window{from: begin, to: begin + 1, exact: true}
+	w := exactMinute(at)
 	if s.at(i).kind == within {
-		w = window{from: s.now.Hour()*60 + s.now.Minute(), to: begin + 1}
+		w = window{from: s.now.Hour()*60 + s.now.Minute(), to: w.to}
 	}
-	return []item{{kind: dayItem, day: oneDay(o)}, {kind: clockItem, clock: sure(w)}}, n
+	return []item{{kind: dayItem, day: oneDay(s.dayOf(at))}, {kind: clockItem, clock: sure(w)}}, n
 }
 
 // wait reads a length of hours or minutes at lexeme i.

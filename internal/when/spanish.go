@@ -67,6 +67,7 @@ var spanish = newLexicon([]entry{
 	{weekOf, 0, 0, "semana del|la semana del|semana de el"},
 	{single, 0, 0, "a"}, {counted, 60, 0, "hora|horas"}, {counted, 1, 0, "minutos|minuto|mins|min"}, {soon, 30, 0, "media hora"}, {soon, 90, 0, "hora y media|una hora y media"}, {soon, 15, 0, "un cuarto de hora|cuarto de hora"},
 	{counted, 0, 0, "ninos|personas|hijos|anos|pastillas|veces|citas|dolares|calle|libras|grados"}, {mid, 0, 0, "mediados de|a mediados de|mediados del"}, {more, 0, 0, "mas"},
+	{sameTime, 0, 0, "misma hora|la misma hora|a la misma hora|mismo horario|el mismo horario"}, {sameDay, 0, 0, "mismo dia|el mismo dia|ese dia|ese mismo dia"},
 	{instead, 0, 0, "quise decir|quiero decir|queria decir|perdon quise decir|mas bien|mejor dicho|digo"},
 	{pick, 0, 0, "opcion|cita|hora|opciones"},
 	{number, 1, 0, "un|una|uno"}, {number, 2, 0, "dos|un par de"}, {number, 3, 0, "tres|unos|algunos"}, {number, 4, 0, "cuatro"}, {number, 5, 0, "cinco"},

@@ -1,5 +1,7 @@
 package when
 
+import "math/bits"
+
 // stretch recognises "next week", "this month", "the weekend", "early next week", "in
 // March", "the week of the 12th".
 func (s *scanner) stretch(i int) (dayChoice, int) {
@@ -41,7 +43,7 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 // wholeStretch recognises a week, a month or a weekend, marked before or behind. Only
 // where marked is true may it stand without a mark.
 func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
-	mark, n := s.at(i), 1
+	mark, n := s.mark(i), 1
 	if s.isStretch(i) {
 		mark, n = s.at(i+1), 0
 	}
@@ -54,15 +56,24 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 		if n == 0 && !s.spanish { // "week next ..." is no English
 			mark = lexeme{}
 		} else {
+			if list, m := s.monthNamed(i + n); m > 1 && x.kind == month {
+				return dayChoice{alts: []offsets{list}}, n + m
+			}
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler:
 		if x.kind == month && n == 1 && !s.dayNumber(i+2) {
+			if list, m := s.monthNamed(i + 1); m > 1 {
+				return dayChoice{alts: []offsets{list}}, 1 + m
+			}
 			return s.marked(x, this), 2
 		}
 	}
 	if n == 0 && (x.kind == weekend || marked) {
 		return s.marked(x, this), 1
+	}
+	if list, m := s.monthNamed(i); m == 2 && s.at(i).kind == month || m == 1 && s.at(i).kind == month && len(s.lex) == 1 && s.asked&AskedDay != 0 {
+		return dayChoice{alts: []offsets{list}}, m
 	}
 	return dayChoice{}, 0
 }
@@ -130,8 +141,8 @@ func clip(list offsets, by int) offsets {
 
 // counted recognises "in 3 days", "two weeks from now", "next 2 weeks", "3 days ago".
 func (s *scanner) counted(i int) (dayChoice, int) {
-	k, n := s.at(i).kind, 0
-	if k == inTime || k == within || k == next || k == this {
+	k, n := s.mark(i).kind, 0
+	if k == inTime || k == last || k == within || k == next || k == this {
 		n = 1
 	}
 	count, u := s.at(i+n), s.at(i+n+1)
@@ -157,6 +168,10 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return oneDay(-ahead), n + 1
 	case k == within:
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n
+	case k == last && u.a == 0:
+		return dayChoice{alts: []offsets{days(s.cal.monthsAhead(-max(count.a, 1)), -1)}}, n
+	case k == last:
+		return dayChoice{alts: []offsets{days(-ahead, -1)}}, n
 	case k == next || k == this:
 		return dayChoice{alts: []offsets{days(1, ahead)}}, n
 	case s.at(i+n).kind == fromNow && k != inTime:
@@ -184,13 +199,23 @@ func (s *scanner) ahead(n, unit int) int {
 // shifted recognises "a week from Thursday", "two weeks from tomorrow".
 func (s *scanner) shifted(i int) (dayChoice, int) {
 	count, u := s.at(i), s.at(i+1)
-	if u.kind != unit || u.a == 0 || s.at(i+2).kind != from || count.kind != number && count.kind != single {
+	if count.kind == number && (u.kind == daySet || u.kind == weekday) {
+		return s.countedWeekday(i)
+	}
+	side := s.at(i + 2).kind
+	if u.kind != unit || u.a == 0 || side != from && (side != after && side != before || u.a == 1 && count.kind == single) || count.kind != number && count.kind != single {
 		return dayChoice{}, 0
 	}
 	d, n := s.namedDay(i + 3)
 	by := u.a
 	if count.kind == number {
 		by *= count.a
+	}
+	if side == before {
+		by = -by
+	}
+	if n == 0 {
+		d, n = s.date(i + 3)
 	}
 	if n == 0 || d.fault != "" || by > maxAhead {
 		return dayChoice{}, 0
@@ -200,4 +225,25 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 		out.alts = append(out.alts, offsets{alt[0] + by})
 	}
 	return out, n + 3
+}
+
+// countedWeekday recognises "3 Fridays from now", "two Thursdays ago".
+func (s *scanner) countedWeekday(i int) (dayChoice, int) {
+	count, x := s.at(i).a, s.at(i+1)
+	w := x.a
+	if x.kind == daySet {
+		w = bits.TrailingZeros(uint(x.a))
+		if bits.OnesCount(uint(x.a)) != 1 {
+			return dayChoice{}, 0
+		}
+	}
+	ahead := (w - s.cal.weekday() + 7) % 7
+	switch {
+	case count < 1 || count > maxAhead/7:
+	case s.at(i+2).kind == fromNow:
+		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 3
+	case s.at(i+2).kind == ago:
+		return oneDay((ahead+6)%7 + 1 - 7 - 7*(count-1) - 7*((7-(ahead+6)%7-1)/7)), 3
+	}
+	return dayChoice{}, 0
 }

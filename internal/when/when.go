@@ -20,6 +20,9 @@ type Context struct {
 	// Asked is what the text answers: a bare "13" is an hour, a day of the month or a
 	// number of people, or nothing when nobody asked.
 	Asked Asked
+	// Visit is the beginning of the visit that is being moved; zero when there is none.
+	// "An hour later", "same time next week", "the day after" go from there.
+	Visit time.Time
 	// Horizon is how far ahead an open wish ("mornings") reaches; zero means 60 days.
 	Horizon time.Duration
 }

@@ -11,6 +11,7 @@ import (
 // over, or is more than one day is not understood.
 func date(h heard) answer {
 	c := h.w.reading()
+	c.Asked = when.AskedDay
 	r := when.Read(clip(h.text.Reveal()), c)
 	if r.Fault != "" || len(r.Also) > 0 || len(r.Spans) == 0 {
 		return answer{}
@@ -35,13 +36,8 @@ const clockForm = "15:04"
 // bare hour, since a time was asked for.
 func clock(h heard) answer {
 	c := h.w.reading()
-	text := clip(h.text.Reveal())
-	if bare := without(h.words, politeness); len(bare) == 1 {
-		if _, ok := digits(bare[0]); ok {
-			text = "at " + bare[0]
-		}
-	}
-	r := when.Read(text, c)
+	c.Asked = when.AskedTime
+	r := when.Read(clip(h.text.Reveal()), c)
 	if !r.Exact || r.Fault != "" || len(r.Also) > 0 || len(r.Spans) == 0 {
 		return answer{}
 	}

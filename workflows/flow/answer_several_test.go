@@ -37,7 +37,7 @@ func TestAnswersOfTheNewQuestions(t *testing.T) {
 		askDate: {
 			"dec 5": "2026-12-05", "thursday": "2026-11-26", "the 5th please": "2026-12-05", "5 de diciembre": "2026-12-05",
 			"thursday after 3": "2026-11-26", "march 3 2027": "2027-03-03", "mañana": "2026-11-24",
-			"monday": "-", "next tuesday": "-", "thu or fri": "-", "yesterday": "-", "feb 30": "-", "weekend": "-", "asap": "-", "at 3": "-", "3": "-", "purple": "-",
+			"monday": "-", "next tuesday": "-", "thu or fri": "-", "yesterday": "-", "feb 30": "-", "weekend": "-", "asap": "-", "at 3": "-", "3": "2026-12-03", "purple": "-",
 		},
 		askTime: {
 			"3pm": "15:00", "at 8": "08:00", "15:30": "15:30", "3": "15:00", "10": "10:00", "noon": "12:00", "tomorrow at 10": "10:00", "a las 3 de la tarde": "15:00",

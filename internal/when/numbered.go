@@ -1,0 +1,116 @@
+package when
+
+import "slices"
+
+// numbered recognises days that share a month said behind them: "from 13 to the 15th of
+// July", "1-8 september", "del 5 al 9 de enero".
+func (s *scanner) numbered(i int) (dayChoice, int) {
+	n := 0
+	k := s.at(i).kind
+	if k == from || k == between || k == of {
+		n = 1
+	}
+	n += s.articles(i + n)
+	x := s.at(i + n)
+	if x.kind != ordinal && (x.kind != number || x.b == 0 || x.b > 2) || s.isClock(i+n) {
+		return dayChoice{}, 0
+	}
+	joint := s.at(i + n + 1).kind
+	if joint != until && joint != toward && joint != dash && joint != single && (joint != and || k != between) {
+		return dayChoice{}, 0
+	}
+	n += 2
+	n += s.articles(i + n)
+	d, m := s.dayThenMonth(i + n)
+	if m == 0 || d.fault != "" {
+		return d, 0
+	}
+	begin := s.sameMonth(d, x.a)
+	if begin.fault != "" || begin.alts[0][0] > d.alts[0][0] {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{days(begin.alts[0][0], d.alts[0][0])}}, n + m
+}
+
+// articles is how many small words stand at i.
+func (s *scanner) articles(i int) (n int) {
+	for k := s.at(i + n).kind; n < 2 && (k == article || k == esArticle || k == filler); k = s.at(i + n).kind {
+		n++
+	}
+	return n
+}
+
+// nth recognises what is counted within a month: "first Monday of May", "last friday in
+// october", "20th of next month", "3rd week of Jan", "el primer lunes de junio".
+func (s *scanner) nth(i int) (dayChoice, int) {
+	x, n := s.at(i), 1
+	if x.kind != ordinal && x.kind != last && x.kind != number || x.kind == number && (x.b == 0 || x.b > 2) {
+		return dayChoice{}, 0
+	}
+	what := s.at(i + 1)
+	if what.kind == weekday || what.kind == unit && (what.a == 1 || what.a == 7) {
+		n = 2
+	} else {
+		what = lexeme{kind: unit, a: 1}
+	}
+	if x.kind == last && n == 1 || x.kind == number && n == 2 {
+		return dayChoice{}, 0
+	}
+	k := s.at(i + n).kind
+	if k != of && k != inTime && s.word(i+n) != "from" {
+		return dayChoice{}, 0
+	}
+	list, m := s.monthNamed(i + n + 1)
+	if m == 0 {
+		return dayChoice{}, 0
+	}
+	return s.pickOf(list, what, x), n + 1 + m
+}
+
+// monthNamed is the days of "the month", "next month" or "October 2027" at lexeme i.
+func (s *scanner) monthNamed(i int) (offsets, int) {
+	n := 0
+	if s.at(i).kind == article || s.at(i).kind == esArticle {
+		n = 1
+	}
+	mark := s.at(i + n)
+	by := 0
+	if mark.kind == next || mark.kind == this || mark.kind == last {
+		by = map[kind]int{next: 1, last: -1}[mark.kind]
+		n++
+	}
+	x := s.at(i + n)
+	if x.kind == unit && x.a == 0 {
+		return s.cal.monthDays(by), n + 1
+	}
+	if x.kind != month {
+		return nil, 0
+	}
+	ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
+	year, y := s.year(i + n + 1)
+	if y > 0 {
+		ahead = (year-s.cal.today.Year())*12 + x.a - int(s.cal.today.Month())
+	}
+	return s.cal.monthDays(ahead), n + 1 + y
+}
+
+// pickOf is the ordinal's day or week of a month.
+func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
+	pos := which.a - 1
+	switch {
+	case what.kind == weekday:
+		list = s.cal.only(list, 1<<what.a)
+	case what.a == 7:
+		list = s.cal.only(list, 1<<1)
+	}
+	if which.kind == last {
+		pos = len(list) - 1
+	}
+	if pos < 0 || pos >= len(list) {
+		return impossibleDay()
+	}
+	if what.kind == unit && what.a == 7 {
+		return dayChoice{alts: []offsets{days(list[pos], list[pos]+6)}}
+	}
+	return dayChoice{alts: []offsets{slices.Clone(list[pos : pos+1])}}
+}
