@@ -73,7 +73,7 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 	case orEarlier:
 		return s.bound(by, t), n + 1
 	}
-	if !t.sure && !about || about && !t.sure && s.isCounted(i+n) {
+	if !t.sure && !about || about && !t.sure && s.isCounted(i+n) || about && t.minute > 59 {
 		return clockChoice{}, 0
 	}
 	if about {
@@ -89,7 +89,7 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
 		return clockChoice{}, 0
 	}
-	if s.leadsToDay(i + n) {
+	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
 		return s.exactly(t), n
 	}
 	if len(before) == 0 {

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"cmp"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -11,10 +12,11 @@ import (
 
 // TestBookingTextsOfStrangers counts over the booking turns of restaurant8k (PolyAI, CC
 // BY 4.0) in how many a date or time is found, and in how many without one none is. The
-// set is not part of the project.
+// set is not part of the project; FRONTDESK_DATA says where it is if not beside it.
 func TestBookingTextsOfStrangers(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "data", "restaurant8k", "train.json"))
+	folder := cmp.Or(os.Getenv("FRONTDESK_DATA"), filepath.Join("..", "..", "..", "shared", "data"))
+	raw, err := os.ReadFile(filepath.Join(folder, "restaurant8k", "train.json"))
 	if err != nil {
 		t.Skip("SKIPPED: the restaurant8k set is not beside the repository")
 	}

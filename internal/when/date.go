@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // date recognises a calendar date: ISO, 12/5, Dec 5, 5 de diciembre, the 5th, el 5.
 func (s *scanner) date(i int) (dayChoice, int) {
 	if d, n := s.besideWeekday(i); n > 0 {
@@ -41,6 +43,9 @@ func (s *scanner) slashDate(i int) (dayChoice, int) {
 		if y.b == 2 {
 			year += 2000
 		}
+	}
+	if i > 0 && strings.ContainsAny(s.word(i-1), ".-/") && s.touching(i-1, 2) {
+		return dayChoice{}, 0 // part of a longer number
 	}
 	if sign != "/" && (n == 3 || sign != "." && sign != "-") {
 		return dayChoice{}, 0
@@ -105,10 +110,13 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	n := 1
-	if s.at(i+n).kind == of {
+	if k := s.at(i + n).kind; k == of || (k == dash || s.word(i+n) == "/") && s.touching(i, 3) {
 		n++
 	}
 	m := s.monthAt(i + n)
+	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && s.word(i+1) == "del" && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 {
+		return s.fullDate(0, y.a, x.a), 3 // "el 17 del 11"
+	}
 	if m == 0 || n == 1 && x.kind == number && x.b == 0 && s.word(i+1) == "may" {
 		return dayChoice{}, 0 // "one may ask"
 	}
@@ -183,7 +191,7 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 		n++
 	}
 	x, follows := s.at(i+n), s.at(i+n+1).kind
-	plain := x.kind == number && x.b > 0 && x.b < 3 && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
+	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && s.spanish && n > 0) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {
 	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
 		s.isCounted(i + n + 1), follows == of, follows == dash, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):
@@ -218,7 +226,7 @@ func (s *scanner) isClock(i int) bool {
 
 // year recognises a year behind a date, with what stands between; n is 0 for none.
 func (s *scanner) year(i int) (year, n int) {
-	if k := s.at(i).kind; k == comma || k == of || k == inTime {
+	if k := s.at(i).kind; k == comma || k == of || k == inTime || (k == dash || s.word(i) == "/") && s.at(i+1).b == 4 {
 		n = 1
 	}
 	x := s.at(i + n)

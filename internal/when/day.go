@@ -26,6 +26,10 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 		if n == 0 && x.b == 1 {
 			d, n = s.plainNumber(i + 1)
 		}
+		if n == 0 && s.at(i+1).kind == month {
+			list, m := s.monthNamed(i + 1)
+			d, n = dayChoice{alts: []offsets{list}}, m
+		}
 		if n == 0 {
 			return dayChoice{}, 0
 		}
@@ -41,6 +45,9 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	a, n = s.day(i)
 	if n == 0 {
+		if a, b, n = s.monthPair(i, joint); n > 0 {
+			return a, b, n
+		}
 		return a, b, 0
 	}
 	k := s.at(i + n).kind
@@ -59,6 +66,20 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		return a, s.sameMonth(a, x.a), n + 2
 	}
 	return a, b, 0
+}
+
+// monthPair recognises two months joined: "Sep to Nov", "agosto y octubre".
+func (s *scanner) monthPair(i int, joint kind) (a, b dayChoice, n int) {
+	first, n := s.monthNamed(i)
+	k := s.at(i + n).kind
+	if n == 0 || s.at(i).kind != month || k != joint && (joint != until || k != dash && k != single && k != toward) {
+		return a, b, 0
+	}
+	second, m := s.monthNamed(i + n + 1)
+	if m == 0 || s.at(i+n+1).kind != month {
+		return a, b, 0
+	}
+	return dayChoice{alts: []offsets{first}}, dayChoice{alts: []offsets{second}}, n + 1 + m
 }
 
 // sameMonth is the day with that number in the month of a: "Dec 5-9".

@@ -13,7 +13,7 @@ func (s *scanner) named(i int) (t named, n int) {
 	case halfPast:
 		if h := s.at(i + n + 1); h.kind == point {
 			return named{hour: h.a / 60, minute: x.a, half: noon, sure: true}.carried(), n + 2
-		} else if h.kind == number && h.a >= 1 && h.a <= 12 {
+		} else if h.kind == number && h.a >= 1 && h.a <= 12 && !s.isCounted(i+n+2) && (s.word(i+n) != "half" || h.b < 3 && !s.isNoun(i+n+2)) {
 			t.hour, t.minute, t.sure = h.a, x.a, true
 			m := s.half(i+n+2, &t)
 			return t.carried(), n + 2 + m

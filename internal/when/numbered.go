@@ -48,6 +48,13 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	what := s.at(i + 1)
+	if what.kind == weekOf && (x.kind == ordinal || x.kind == last) {
+		list, m := s.monthNamed(i + 2)
+		if m == 0 {
+			return dayChoice{}, 0
+		}
+		return s.pickOf(list, lexeme{kind: unit, a: 7}, x), 2 + m
+	}
 	if what.kind == weekday || what.kind == unit && (what.a == 1 || what.a == 7) {
 		n = 2
 	} else {

@@ -21,6 +21,7 @@ var spanish = newLexicon([]entry{
 	{holiday, christmasEve, 0, "nochebuena|noche buena|vispera de navidad"}, {holiday, christmas, 0, "navidad|dia de navidad|el dia de navidad"},
 	{holiday, newYearsEve, 0, "nochevieja|noche vieja|fin de ano|vispera de ano nuevo"}, {holiday, newYearsDay, 0, "ano nuevo|dia de ano nuevo|el dia de ano nuevo"},
 	// Good wishes name a day that nobody wants to come on.
+	{other, 0, 0, "buenos dias|buenas tardes|buenas noches|muy buenos dias|muy buenas tardes|muy buenas noches|buen fin de semana|buena tarde|buena noche"},
 	{other, 0, 0, "feliz navidad|feliz nochebuena|feliz ano nuevo|feliz dia de accion de gracias|feliz accion de gracias|feliz fin de ano"},
 	{tonight, 0, noon, "esta manana"}, {tonight, noon, 19 * 60, "esta tarde"}, {tonight, 18 * 60, allDay, "esta noche"},
 	{dayPart, 0, noon, "cualquier manana|por la manana|en la manana|de la manana|a la manana|la manana|las mananas|por las mananas|en las mananas|mananas|por la mananita|de manana"},
@@ -64,7 +65,7 @@ var spanish = newLexicon([]entry{
 	{asap, 0, 0, "lo antes posible|lo mas antes posible|cuanto antes|lo mas pronto posible|lo mas pronto|mas pronto posible|la proxima disponible|proxima disponible|proxima cita|proxima cita disponible|la proxima cita|primera disponible|la primera disponible|primera cita|primera cita disponible|la primera cita disponible|primer espacio|primer espacio disponible|ahora mismo|ya mismo|urgente|en seguida|enseguida|cuando haya|cuando puedan|cuando sea posible|cuando tengan|lo que tengan|lo mas temprano posible|lo mas rapido posible|lo primero que tengan|lo primero disponible|primer cita disponible|el primer espacio"},
 	{anyTime, 0, 0, "cualquier dia|cualquier hora|a cualquier hora|cualquier momento|en cualquier momento|cuando sea|todos los dias|el dia que sea|a la hora que sea|todo el dia|toda la semana"},
 	{anyBut, 0, 0, "cualquier dia menos|cualquier dia menos el|cualquier dia excepto|cualquier dia excepto el|cualquier dia que no sea|todos los dias menos|todos los dias menos el|cualquier dia pero no"},
-	{weekOf, 0, 0, "semana del|la semana del|semana de el"},
+	{weekOf, 0, 0, "semana que comienza el|la semana que comienza el|semana que inicia el|la semana que inicia el|semana que empieza el|la semana que empieza el|semana que va del|la semana que va del|semana del|la semana del|semana de el"},
 	{single, 0, 0, "a"}, {counted, 60, 0, "hora|horas"}, {counted, 1, 0, "minutos|minuto|mins|min"}, {soon, 30, 0, "media hora"}, {soon, 90, 0, "hora y media|una hora y media"}, {soon, 15, 0, "un cuarto de hora|cuarto de hora"},
 	{counted, 0, 0, "ninos|personas|hijos|anos|pastillas|veces|citas|dolares|calle|libras|grados"}, {mid, 0, 0, "mediados de|a mediados de|mediados del"}, {more, 0, 0, "mas"},
 	{sameTime, 0, 0, "misma hora|la misma hora|a la misma hora|mismo horario|el mismo horario"}, {sameDay, 0, 0, "mismo dia|el mismo dia|ese dia|ese mismo dia"},
@@ -74,5 +75,8 @@ var spanish = newLexicon([]entry{
 	{number, 6, 0, "seis"}, {number, 7, 0, "siete"}, {number, 8, 0, "ocho"}, {number, 9, 0, "nueve"}, {number, 10, 0, "diez"},
 	{number, 11, 0, "once"}, {number, 12, 0, "doce"}, {number, 13, 0, "trece"}, {number, 14, 0, "catorce"}, {number, 15, 0, "quince"},
 	{number, 20, 0, "veinte"}, {number, 21, 0, "veintiuno"}, {number, 22, 0, "veintidos"}, {number, 23, 0, "veintitres"}, {number, 24, 0, "veinticuatro"},
-	{number, 25, 0, "veinticinco"}, {number, 30, 0, "treinta"}, {ordinal, 1, 0, "primero"},
+	{number, 25, 0, "veinticinco"}, {number, 16, 0, "dieciseis"}, {number, 17, 0, "diecisiete"}, {number, 18, 0, "dieciocho"}, {number, 19, 0, "diecinueve"},
+	{number, 26, 0, "veintiseis"}, {number, 27, 0, "veintisiete"}, {number, 28, 0, "veintiocho"}, {number, 29, 0, "veintinueve"},
+	{number, 30, 0, "treinta"}, {number, 40, 0, "cuarenta"}, {number, 50, 0, "cincuenta"},
+	{ordinal, 1, 0, "primero|primer|primera"}, {ordinal, 2, 0, "segundo|segunda"}, {ordinal, 3, 0, "tercero|tercer|tercera"}, {ordinal, 4, 0, "cuarta"}, {ordinal, 5, 0, "quinto|quinta"},
 })

@@ -52,7 +52,14 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	switch mark.kind {
+	case after:
+		if n == 0 && x.kind == unit && x.a == 7 && s.at(i+2).kind == next { // "the week after next"
+			return s.week(2), 3
+		}
 	case next, this, last:
+		if mark.kind == this && x.kind == month && s.word(i+n) == "may" && s.isNoun(i+n+1) {
+			return dayChoice{}, 0 // "this may take"
+		}
 		if n == 0 && !s.spanish { // "week next ..." is no English
 			mark = lexeme{}
 		} else {

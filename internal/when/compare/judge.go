@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"frontdesk/internal/when"
@@ -136,7 +137,7 @@ func (w way) matches(spans []when.Span) bool {
 	}
 	switch {
 	case w.weekly > 0:
-		return false
+		return len(spans) > 1 && !slices.ContainsFunc(spans, func(s when.Span) bool { return int(s.From.Weekday()) != w.weekly-1 })
 	case w.open == "after" && w.clock:
 		return (minute(s.From)-minute(w.from)+1)/3 == 0
 	case w.open == "before" && w.clock:
