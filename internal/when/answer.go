@@ -6,7 +6,7 @@ const maxAnswer = 12
 // answer recognises a bare number as what was asked for: an hour, a day of the month.
 // Where both were asked, only what cannot be the other is taken.
 func (s *scanner) answer(i int) ([]item, int) {
-	if s.asked&(AskedDay|AskedTime) == 0 || s.at(i).kind != number || len(s.lex) > maxAnswer || !s.isOnlyNumber(i) {
+	if s.asked&(AskedDay|AskedTime) == 0 || s.at(i).kind != number || len(s.lex) > maxAnswer || !s.isOnlyNumber(i, 2) {
 		return nil, 0
 	}
 	if s.asked&AskedTime != 0 && (s.asked == AskedTime || s.at(i).b > 2) {
@@ -19,19 +19,19 @@ func (s *scanner) answer(i int) ([]item, int) {
 		}
 		return nil, 0
 	}
-	if d, n := s.plainNumber(i); n > 0 && !s.isCounted(i+n) && (s.asked == AskedDay || s.at(i).a > 24) {
+	if d, n := s.plainNumber(i); n > 0 && s.isOnlyNumber(i, 0) && !s.isCounted(i+n) && (s.asked == AskedDay || s.at(i).a > 24) {
 		return []item{{kind: dayItem, day: d}}, n
 	}
 	return nil, 0
 }
 
-// isOnlyNumber reports whether no number stands apart from those at i, and nothing that
-// says what it counts or bounds before it.
-func (s *scanner) isOnlyNumber(i int) bool {
+// isOnlyNumber reports whether no number stands elsewhere than at i and in as many lexemes
+// more, and nothing that says what it counts or bounds.
+func (s *scanner) isOnlyNumber(i, more int) bool {
 	for j, x := range s.lex {
 		switch x.kind {
 		case number, ordinal, month:
-			if j < i || j > i+2 {
+			if j < i || j > i+more {
 				return false
 			}
 		case unit, between, until, ago, after, before, by, from:

@@ -19,6 +19,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 			if d.set != 0 {
 				first, second = second, first
 			}
+			if len(first) == 1 && len(first[0]) == 1 && first[0][0] < 0 {
+				return []offsets{cal.agreeing(first[0], c.set|d.set)}
+			}
 			return slices.Concat(first, second)
 		}
 	}
@@ -29,6 +32,17 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		}
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// agreeing is the date of next year when that is one of the weekdays and this year's is
+// over: "Fri Sep 24", said in November. Else the date stays what it is, over.
+func (c calendar) agreeing(date offsets, set int) offsets {
+	t := c.at(date[0])
+	next, ok := c.offset(t.Year()+1, int(t.Month()), t.Day())
+	if ok && len(c.only(offsets{next}, set)) > 0 {
+		return offsets{next}
+	}
+	return date
 }
 
 // common is what the clause's days and d have in common, by every way to read both. A

@@ -230,6 +230,11 @@ func (s *scanner) year(i int) (year, n int) {
 		n = 1
 	}
 	x := s.at(i + n)
+	if w := s.word(i + n + 1); w == "year" || w == "ano" {
+		if by, ok := map[kind]int{next: 1, this: 0, last: -1}[x.kind]; ok {
+			return s.cal.today.Year() + by, n + 2
+		}
+	}
 	if x.kind == number && x.b == 4 && x.a >= 1900 && x.a < 2200 && !s.isClock(i+n) {
 		return x.a, n + 1
 	}

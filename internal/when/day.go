@@ -165,6 +165,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		}
 		return oneDay(x.a), 1
 	case holiday:
+		if year, y := s.year(i + n); y > 0 {
+			return oneDay(s.cal.inYear(x.a, year)), n + y
+		}
 		return oneDay(s.cal.holiday(x.a, mark.kind == last)), n
 	case daySet:
 		return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), x.a)}, set: x.a}, n

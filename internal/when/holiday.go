@@ -12,33 +12,83 @@ const (
 	memorialDay
 	independenceDay
 	laborDay
+	kingDay
+	presidentsDay
+	juneteenth
+	columbusDay
+	veteransDay
+	valentinesDay
+	saintPatricksDay
+	halloween
+	allSouls
+	epiphany
+	groundhogDay
+	mothersDay
+	fathersDay
+	blackFriday
+	cyberMonday
+	shroveTuesday
+	ashWednesday
+	palmSunday
+	maundyThursday
+	goodFriday
+	easter
+	easterMonday
+	pentecost
+	grandparentsDay
 )
 
-// holidayIn is the day of a holiday in a year.
+// feast is the rule for a holiday: a date, or the first weekday on or after a date, or
+// Easter, and days from there.
+type feast struct {
+	month   time.Month
+	day     int
+	weekday time.Weekday
+	plus    int
+}
+
+// dated says in a feast's weekday that the date itself is the day.
+const dated time.Weekday = -1
+
+// feasts holds the rules, by holiday. A month of zero counts from Easter.
 //
-// Source: the federal holidays of the United States, 5 U.S.C. 6103(a); the eves are the
-// days before.
+// Source: the federal holidays of the United States, 5 U.S.C. 6103(a); the others are
+// kept by custom.
+var feasts = [...]feast{
+	thanksgiving: {time.November, 22, time.Thursday, 0}, blackFriday: {time.November, 22, time.Thursday, 1}, cyberMonday: {time.November, 22, time.Thursday, 4},
+	christmasEve: {time.December, 24, dated, 0}, christmas: {time.December, 25, dated, 0},
+	newYearsEve: {time.December, 31, dated, 0}, newYearsDay: {time.January, 1, dated, 0}, epiphany: {time.January, 6, dated, 0},
+	kingDay: {time.January, 15, time.Monday, 0}, presidentsDay: {time.February, 15, time.Monday, 0}, memorialDay: {time.May, 25, time.Monday, 0},
+	juneteenth: {time.June, 19, dated, 0}, independenceDay: {time.July, 4, dated, 0}, laborDay: {time.September, 1, time.Monday, 0},
+	columbusDay: {time.October, 8, time.Monday, 0}, veteransDay: {time.November, 11, dated, 0}, groundhogDay: {time.February, 2, dated, 0},
+	valentinesDay: {time.February, 14, dated, 0}, saintPatricksDay: {time.March, 17, dated, 0}, halloween: {time.October, 31, dated, 0},
+	allSouls: {time.November, 2, dated, 0}, mothersDay: {time.May, 8, time.Sunday, 0}, fathersDay: {time.June, 15, time.Sunday, 0},
+	grandparentsDay: {time.September, 1, time.Monday, 6},
+	shroveTuesday:   {plus: -47}, ashWednesday: {plus: -46}, palmSunday: {plus: -7}, maundyThursday: {plus: -3}, goodFriday: {plus: -2},
+	easter: {plus: 0}, easterMonday: {plus: 1}, pentecost: {plus: 49},
+}
+
+// holidayIn is the day of a holiday in a year.
 func holidayIn(year, which int) time.Time {
-	date := func(m time.Month, d int) time.Time { return time.Date(year, m, d, 0, 0, 0, 0, time.UTC) }
-	// fromThe is the first day of that name on or after a date.
-	fromThe := func(t time.Time, w time.Weekday) time.Time { return t.AddDate(0, 0, int(w-t.Weekday()+7)%7) }
-	switch which {
-	case thanksgiving: // the fourth Thursday
-		return fromThe(date(time.November, 22), time.Thursday)
-	case christmasEve:
-		return date(time.December, 24)
-	case christmas:
-		return date(time.December, 25)
-	case newYearsEve:
-		return date(time.December, 31)
-	case memorialDay: // the last Monday
-		return fromThe(date(time.May, 25), time.Monday)
-	case independenceDay:
-		return date(time.July, 4)
-	case laborDay: // the first Monday
-		return fromThe(date(time.September, 1), time.Monday)
+	f := feasts[which]
+	if f.month == 0 {
+		return easterIn(year).AddDate(0, 0, f.plus)
 	}
-	return date(time.January, 1)
+	t := time.Date(year, f.month, f.day, 0, 0, 0, 0, time.UTC)
+	if f.weekday != dated {
+		t = t.AddDate(0, 0, int(f.weekday-t.Weekday()+7)%7)
+	}
+	return t.AddDate(0, 0, f.plus)
+}
+
+// easterIn is Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus,
+// Astronomical Algorithms, chapter 8).
+func easterIn(year int) time.Time {
+	a, b, c := year%19, year/100, year%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	n := h + l - 7*((a+11*h+22*l)/451) + 114
+	return time.Date(year, time.Month(n/31), n%31+1, 0, 0, 0, 0, time.UTC)
 }
 
 // holiday is how far ahead the next holiday of that name is, today included; where gone
@@ -52,6 +102,11 @@ func (c calendar) holiday(which int, gone bool) int {
 		day = holidayIn(c.today.Year()+1, which)
 	}
 	return int(day.Sub(c.today) / (24 * time.Hour))
+}
+
+// inYear is the holiday of a named year.
+func (c calendar) inYear(which, year int) int {
+	return int(holidayIn(year, which).Sub(c.today) / (24 * time.Hour))
 }
 
 // besideHoliday recognises "day after Thanksgiving", "day before Christmas": one day, and

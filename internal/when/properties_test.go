@@ -157,6 +157,19 @@ func TestReadingTimeIsBounded(t *testing.T) {
 	}
 }
 
+// BenchmarkReadLong reads texts of one and of ten thousand characters.
+func BenchmarkReadLong(b *testing.B) {
+	ctx := Context{Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	for name, n := range map[string]int{"1k": 1_000, "10k": 10_000} {
+		text := strings.Repeat("thursday after 3 or in 2 weeks, ", n/32)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				Read(text, ctx)
+			}
+		})
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	ctx := Context{Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	b.ReportAllocs()

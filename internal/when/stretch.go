@@ -28,11 +28,15 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		return d, 0
 	}
 	for j, alt := range d.alts {
+		share := (len(alt) + 1) / 2
+		if len(alt) > 14 {
+			share = 10
+		}
 		switch part.kind {
 		case early:
-			d.alts[j] = alt[:(len(alt)+1)/2]
+			d.alts[j] = alt[:share]
 		case late:
-			d.alts[j] = alt[len(alt)/2:]
+			d.alts[j] = alt[min(2*share, len(alt)-share):]
 		case mid:
 			d.alts[j] = alt[len(alt)/3 : len(alt)-len(alt)/3]
 		}
@@ -95,7 +99,7 @@ func (s *scanner) marked(x lexeme, mark kind) dayChoice {
 		ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
 		return dayChoice{alts: []offsets{s.cal.monthDays(ahead)}}
 	case x.a == 0:
-		return dayChoice{alts: []offsets{clip(s.cal.monthDays(by), by)}}
+		return dayChoice{alts: []offsets{s.cal.monthDays(by)}}
 	case x.a == 7:
 		return s.week(by)
 	}
@@ -106,7 +110,7 @@ func (s *scanner) marked(x lexeme, mark kind) dayChoice {
 // also mean the one after tomorrow's, and "this week" reaches to Saturday.
 func (s *scanner) week(by int) dayChoice {
 	first := s.cal.monday(0) + 7*by
-	list := dayChoice{alts: []offsets{clip(days(first, first+6), by)}}
+	list := dayChoice{alts: []offsets{days(first, first+6)}}
 	if s.cal.weekday() != 0 {
 		return list
 	}
@@ -128,22 +132,11 @@ func (s *scanner) weekends(by int) dayChoice {
 	case by < 0:
 		return dayChoice{alts: []offsets{{saturday - 7, saturday - 6}}}
 	case by == 0:
-		return dayChoice{alts: []offsets{clip(coming, 0)}}
+		return dayChoice{alts: []offsets{coming}}
 	case saturday > 0:
 		return dayChoice{alts: []offsets{after, coming}}
 	}
 	return dayChoice{alts: []offsets{after}}
-}
-
-// clip drops the days of this week or month that are over.
-func clip(list offsets, by int) offsets {
-	if by != 0 {
-		return list
-	}
-	for len(list) > 1 && list[0] < 0 {
-		list = list[1:]
-	}
-	return list
 }
 
 // counted recognises "in 3 days", "two weeks from now", "next 2 weeks", "3 days ago".
