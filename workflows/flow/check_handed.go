@@ -42,7 +42,7 @@ func (a *analysis) handsTo(with []assignment, name string, want shape, owner str
 		}
 		if l, most, ok := want.covers(got, a.exprContext(w.expr)); !ok {
 			a.fault(w.at, "label", fmt.Sprintf("`%s` is %s, and %s takes at most %s", w.expr.src, l, owner, most),
-				"it could be said where it may not be seen", "")
+				"it could be said where it may not be seen", "hand on something less private; mind the conditions under which it was set")
 		}
 	}
 }
