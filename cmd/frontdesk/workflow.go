@@ -35,7 +35,8 @@ func workflowCommand() *cobra.Command {
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
 		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand(),
-		workflowGraphCommand(), workflowSchemaCommand(), workflowDocsCommand(), workflowDiffCommand())
+		workflowGraphCommand(), workflowSchemaCommand(), workflowDocsCommand(), workflowDiffCommand(),
+		workflowNewCommand())
 	return cmd
 }
 

@@ -78,3 +78,17 @@ func TestAnOutlineAgainstItsActionsKnowsWhichOutcomeFallsThrough(t *testing.T) {
 		}
 	}
 }
+
+func TestAHandoffHasLastWords(t *testing.T) {
+	t.Parallel()
+	def, problems := Parse([]byte("workflow: w\nsteps:\n  - handoff: nurses\n    say: {en: One moment.}\n"))
+	if def == nil {
+		t.Fatal(problems)
+	}
+	if got := def.Outline().Stages[0]; got.Verb != "handoff" || got.What != "nurses" || got.Ways[0].Says[0].Words != "One moment." {
+		t.Errorf("got %+v", got)
+	}
+	if def, _ := Parse([]byte("workflow: w\nsteps:\n  - say: {en: Hello.}\n    ask: text\n")); def != nil {
+		t.Error("a step with two verbs was taken")
+	}
+}

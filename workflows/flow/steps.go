@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,6 +59,9 @@ func (r *reader) step(n ast.Node, i int) *step {
 		if _, ok := o.take(v); ok {
 			found = append(found, v)
 		}
+	}
+	if slices.Equal(found, []string{"say", "handoff"}) {
+		found = found[1:] // a handoff has last words
 	}
 	if len(found) != 1 {
 		r.notOneVerb(o, found)
