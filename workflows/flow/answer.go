@@ -78,6 +78,11 @@ func (a *ask) expected(h heard, list []Value) answer {
 	return freeText(h)
 }
 
+// foundInside reports whether contained finds answers of a kind.
+func (k asking) foundInside() bool {
+	return k == askPerson || k == askChoice || k == askDate || k == askTime || k == askWish
+}
+
 // contained finds an answer among other words: "book Mia for Thursday" holds both who
 // and when.
 func (a *ask) contained(h heard, list []Value) answer {

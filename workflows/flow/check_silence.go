@@ -44,7 +44,7 @@ func (a *analysis) tellingQuestion(i int, q *ask) {
 		a.fault(q.at, "silence", fmt.Sprintf("`%s` may have an answer before it is asked, and whether it has is %s on %s", q.id, g.secret, a.hidden(g.secret)),
 			why, "keep what is set there under a name of its own")
 	}
-	if q.from == nil {
+	if q.from == nil || !q.kind.foundInside() {
 		return
 	}
 	if g := a.exprGrade(q.from); a.hidden(g.secret) != "" {

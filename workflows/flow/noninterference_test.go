@@ -15,7 +15,7 @@ import (
 // shows is all that a channel shows of a conversation, turn by turn.
 func shows(l *Library, script []string, d drawn, passed func(Passed)) (out []string) {
 	c := d.clears
-	w := World{Now: randomNow, Zone: time.UTC, Lang: "en", Clearance: c, Seed: d.seed, Trace: passed != nil, ClinicOpen: d.seed%2 == 0, Buttons: true,
+	w := World{Now: randomNow, Zone: time.UTC, Lang: "en", Clearance: c, Seed: d.seed, Trace: passed != nil, ClinicOpen: d.seed%2 == 0, Buttons: true, Media: d.seed%5 < 3,
 		Clinic: map[string]Value{"name": public("Alder Clinic")}}
 	for i := range d.seed % 4 {
 		w.People = append(w.People, Value{Type: PersonType, Key: fmt.Sprint(i), Says: phi.New(phi.Notice, []string{"Mia", "Leo", "Ida"}[i])})
@@ -73,6 +73,7 @@ func shownOf(res Result, c phi.Clearance) string {
 		default:
 			out = append(out, "(a message)")
 		}
+		out = append(out, l.Media)
 		for _, b := range l.Buttons {
 			out = append(out, "["+b.Answer+"]")
 			if c.Clears(b.Label.Label()) {

@@ -238,6 +238,9 @@ func (w *author) say() {
 	if w.chance(15) {
 		notice = fmt.Sprintf(", notice: {en: %q}", w.one("A message.", "{name}, look.", w.words()))
 	}
+	if w.chance(10) {
+		notice += ", media: {url: \"https://pictures.example.org/map.png\", alt: {en: A map.}}"
+	}
 	w.line("- {say: {en: %q}%s}", w.words(), notice)
 }
 
