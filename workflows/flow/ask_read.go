@@ -36,8 +36,7 @@ func (r *reader) readAsk(f field, o *object, s *step) verb {
 			r.fault(l.at, "label", fmt.Sprintf("an answer of type %s is %s at least", a.kind, q.label), "a patient may write anything there", "leave `label` out")
 		}
 	}
-	known := append([]string{"id", "text", "notice", "media", "again", "of", "from", "options", "label", "min", "max", "stuck", "unanswered", "then"}, q.exits...)
-	o.close("a question of type "+string(a.kind), known...)
+	o.close("a question of type "+string(a.kind), "ask", string(a.kind))
 	return a
 }
 
@@ -151,7 +150,7 @@ func (r *reader) options(f field, a *ask) []option {
 			opt.to = &route{at: one.at}
 			r.routeFields(d, opt.to)
 		}
-		d.close("an option", append([]string{"words", "label"}, routeKeys...)...)
+		d.close("an option", "option")
 		if len(opt.words) == 0 && opt.label == nil {
 			r.fault(one.at, "exits", fmt.Sprintf("nobody can answer `%s`", opt.key), "", "add `words:` or `label:`")
 		}

@@ -45,6 +45,6 @@ func (r *reader) assignment(f field, lowers bool) assignment {
 	}
 	out.expr = r.expression(value)
 	out.as = r.disclosing(o, f.at)
-	o.close("`"+f.key+"`", "value", "as", "because")
+	o.close("`"+f.key+"`", "value")
 	return out
 }

@@ -15,7 +15,7 @@ func (r *reader) readWhen(f field, o *object) verb {
 	if _, has := o.take("then"); !ok && !has {
 		r.fault(o.at, "target", "both ways lead to the next step", "", "add `then:` or `else:`")
 	}
-	o.close("`when`", "id", "then", "else")
+	o.close("`when`", "when")
 	return v
 }
 

@@ -17,7 +17,7 @@ func (r *reader) readCall(f field, o *object) verb {
 	if n, ok := o.take("then"); ok {
 		v.to.then, _ = r.scalar(n)
 	}
-	o.close("`call`", "id", "with", "then")
+	o.close("`call`", "call")
 	return v
 }
 

@@ -138,7 +138,7 @@ func (r *reader) def(n ast.Node) *Def {
 	if f, ok := o.take("steps"); ok {
 		d.steps = r.steps(f)
 	}
-	o.close("a workflow", "workflow", "language", "about", "starts", "channels", "inputs", "results", "stuck", "unanswered", "steps")
+	o.close("a workflow", "workflow")
 	if len(d.steps) == 0 && !Blocks(r.problems) {
 		r.fault(o.at, "step", "the workflow has no steps", "", "add `steps:`")
 	}

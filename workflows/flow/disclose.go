@@ -41,7 +41,7 @@ func (r *reader) reveals(f field) *disclosing {
 		return nil
 	}
 	d := r.disclosing(o, f.at)
-	o.close("`reveals`", "as", "because")
+	o.close("`reveals`", "reveals")
 	return d
 }
 

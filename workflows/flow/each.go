@@ -34,7 +34,7 @@ func (r *reader) readEach(f field, o *object) verb {
 	if v.nested, ok = o.take("steps"); !ok {
 		r.fault(o.at, "step", "the loop has no steps", "", "add `steps:` with what is done for each item")
 	}
-	o.close("`each`", "id", "as", "steps", "then")
+	o.close("`each`", "each")
 	return v
 }
 

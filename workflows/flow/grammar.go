@@ -1,5 +1,7 @@
 package flow
 
+import "slices"
+
 // Form is one mapping that the language knows, as a reader of the reference page sees
 // it: a step, a route, an input.
 type Form struct {
@@ -48,6 +50,22 @@ const (
 	HoldsMedia       Holds = "media"
 	HoldsSnippets    Holds = "snippets" // texts by name
 )
+
+// known are the keys of forms; a kind of question has its exits.
+func known(forms ...string) []string {
+	var out []string
+	for _, f := range slices.Concat(Steps(), Parts()) {
+		for _, k := range f.Keys {
+			if slices.Contains(forms, f.Name) {
+				out = append(out, k.Name)
+			}
+		}
+	}
+	for _, f := range forms {
+		out = append(out, questions[asking(f)].exits...)
+	}
+	return out
+}
 
 // idKey and thenKey stand at most steps.
 var (

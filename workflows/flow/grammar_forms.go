@@ -128,13 +128,3 @@ func Placeholders() []Placeholder {
 		{"{snippet.closing}", "a text of the clinic's snippets"},
 	}
 }
-
-// Bounds are the limits of the language that whoever writes a workflow may meet, by
-// what they bound.
-func Bounds() []struct{ What, Most string } {
-	return []struct{ What, Most string }{
-		{"a document", "64 KB"}, {"steps of a workflow", "1,000"}, {"SMS segments of a text at its longest", "2"},
-		{"steps of one turn", "256"}, {"workflows that are open at once", "6"}, {"items of a list", "20"},
-		{"characters of an expression", "400"}, {"a wait or a time-out", "90 days"}, {"a question's own time-out, where none is written", "24 hours"},
-	}
-}

@@ -45,7 +45,7 @@ func (r *reader) inputs(f field) []input {
 			word, _ := r.scalar(opt)
 			in.optional = word == "true"
 		}
-		d.close("`"+f.key+"`", "type", "label", "items", "optional")
+		d.close("`"+f.key+"`", "input")
 		item := in.shape.kind
 		if item == ListType {
 			item = in.shape.of
@@ -66,7 +66,10 @@ func (r *reader) variable(name string, at pos) string {
 
 func (r *reader) typ(f field) (kind, of Type) {
 	word, _ := r.scalar(f)
-	known := []string{"text", "name", "number", "yesno", "choice", "wish", "slot", "person", "visit", "time", "link", "marks", "phone", "money", "date", "clock"}
+	var known []string
+	for _, t := range Types() {
+		known = append(known, string(t))
+	}
 	item := word
 	if len(word) > 8 && word[:8] == "list of " {
 		item, kind = word[8:], ListType

@@ -40,7 +40,7 @@ func (r *reader) media(o *object) *media {
 	} else {
 		r.fault(f.at, "media", "the media has no words", "where pictures are not shown, or not seen, a patient would miss what it says", "add `alt: {en: ...}`")
 	}
-	d.close("`media`", "url", "alt")
+	d.close("`media`", "media")
 	return m
 }
 

@@ -103,10 +103,11 @@ func (o *object) left() bool {
 	return slices.Contains(o.taken, false)
 }
 
-// close reports every key that nobody took. what is the owner, for the message.
-func (o *object) close(what string, known ...string) {
+// close reports every key that nobody took. what is the owner, for the message, and forms
+// are those of the language whose keys it can have.
+func (o *object) close(what string, forms ...string) {
 	for _, f := range o.rest() {
-		o.r.fault(f.at, "key", fmt.Sprintf("%s has no `%s`", what, f.key), "", didYouMean(f.key, known))
+		o.r.fault(f.at, "key", fmt.Sprintf("%s has no `%s`", what, f.key), "", didYouMean(f.key, known(forms...)))
 	}
 }
 

@@ -26,8 +26,6 @@ type route struct {
 // end is the target that ends a workflow.
 const end = "end"
 
-var routeKeys = []string{"set", "say", "notice", "handoff", "retry", "call", "with", "then"}
-
 // route reads a target, or a mapping of what to do on the way.
 func (r *reader) route(f field) *route {
 	to := &route{at: place(f.val)}
@@ -43,7 +41,7 @@ func (r *reader) route(f field) *route {
 	}
 	to.at = f.at
 	r.routeFields(o, to)
-	o.close("a route", routeKeys...)
+	o.close("a route", "route")
 	return to
 }
 
@@ -108,7 +106,7 @@ func (r *reader) unanswered(f field) (*route, time.Duration) {
 		to.anytime = r.truth(a)
 	}
 	r.routeFields(o, to)
-	o.close("`unanswered`", append([]string{"after", "anytime"}, routeKeys...)...)
+	o.close("`unanswered`", "timeout")
 	if to.then == "" && to.handoff == "" && to.again == "" {
 		to.then = end
 	}

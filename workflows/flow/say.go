@@ -22,7 +22,7 @@ func (r *reader) readSay(f field, o *object) verb {
 		v.notice = r.text(n)
 	}
 	v.media = r.media(o)
-	o.close("`say`", "id", "notice", "media", "then")
+	o.close("`say`", "say")
 	return v
 }
 
@@ -47,7 +47,7 @@ func (r *reader) readHandoff(f field, o *object) verb {
 		r.fault(f.at, "handoff", "a handoff names the queue of staff that takes over", "", "write `handoff: front desk`")
 	}
 	v.to.say = r.spoken(o, "say")
-	o.close("`handoff`", "id", "say", "notice")
+	o.close("`handoff`", "handoff")
 	return v
 }
 

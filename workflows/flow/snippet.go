@@ -29,7 +29,7 @@ func (r *reader) readSnippets(f field, o *object) *Def {
 	if about, ok := o.take("about"); ok {
 		d.About, _ = r.scalar(about)
 	}
-	o.close("the snippets", "snippets", "language", "about")
+	o.close("the snippets", "snippets")
 	all, ok := r.object(f.val, "`snippets`")
 	if !ok {
 		return d

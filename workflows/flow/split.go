@@ -39,13 +39,13 @@ func (r *reader) readSplit(f field, o *object, s *step) verb {
 			r.fault(way.at, "share", fmt.Sprintf("`%s` has no share", way.key), "nobody would go there", "add `share:`, a whole number: of two ways with 50 each gets half")
 		}
 		r.routeFields(d, one.to)
-		d.close("a way of a split", append([]string{"share"}, routeKeys...)...)
+		d.close("a way of a split", "way")
 		v.ways = append(v.ways, one)
 	}
 	if len(v.ways) < 2 {
 		r.fault(f.at, "share", "a split has two ways or more", "", "write {short: {share: 50, then: ...}, long: {share: 50, then: ...}}")
 	}
-	o.close("`split`", "id")
+	o.close("`split`", "split")
 	return v
 }
 

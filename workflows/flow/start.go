@@ -38,7 +38,7 @@ func (r *reader) starts(f field) []Start {
 		if w, ok := o.take("with"); ok {
 			s.with = r.assignments(w)
 		}
-		o.close("a start", "keywords", "phrases", "events", "with")
+		o.close("a start", "start")
 		out = append(out, s)
 	}
 	return out

@@ -111,7 +111,7 @@ func (r *reader) verb(name string, f field, o *object, s *step) verb {
 	case "handoff":
 		return r.readHandoff(f, o)
 	}
-	o.close("`end`", "id")
+	o.close("`end`", "end")
 	return ending{&route{at: s.at, then: end}}
 }
 

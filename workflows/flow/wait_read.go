@@ -21,7 +21,7 @@ func (r *reader) readWait(f field, o *object) verb {
 	if a, ok := o.take("anytime"); ok {
 		v.expiry().anytime = r.truth(a)
 	}
-	o.close("`wait`", "id", "then", "anytime")
+	o.close("`wait`", "wait")
 	return v
 }
 
@@ -48,11 +48,11 @@ func (r *reader) waitFor(f field, v *waiting) {
 	if a, ok := o.take("anytime"); ok {
 		v.expiry().anytime = r.truth(a)
 	}
-	known := []string{"until", "before", "anytime"}
+	form := "moment"
 	if isEvent {
-		known = []string{"for", "at_most", "late", "gives", "label", "anytime"}
+		form = "event"
 	}
-	o.close("`wait`", known...)
+	o.close("`wait`", form)
 }
 
 func (r *reader) waitEvent(f field, o *object, v *waiting) {

@@ -105,8 +105,8 @@ func (p *page) small() {
 	p.line("%s, and `list of` each.", code(types))
 	p.head("Labels", "`public` anybody may know, `notice` a lock screen may show, `care` is ordinary health and billing data, `sensitive` is specially protected.")
 	p.head("Limits", "")
-	p.table("of", "at most")
+	p.table("of", "at most", "why")
 	for _, b := range flow.Bounds() {
-		p.row(b.What, b.Most)
+		p.row(b.What, b.Most, b.Why)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,12 +42,12 @@ func (v validator) document(t *testing.T, src []byte) string {
 	return v.wrong(v.root, doc, "")
 }
 
-// TestSchemaTakesEveryWorkflowThatTheParserTakes goes through the shipped workflows and
-// the corpus of the label checker, which has every kind of step.
+// TestSchemaTakesEveryWorkflowThatTheParserTakes goes through the shipped workflows, one
+// that uses all of the language, and the corpus of the label checker.
 func TestSchemaTakesEveryWorkflowThatTheParserTakes(t *testing.T) {
 	t.Parallel()
 	v, seen := newValidator(t, nil), 0
-	for _, dir := range []string{"../../defs"} {
+	for _, dir := range []string{"../../defs", "../compare/testdata", "../testdata"} {
 		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || filepath.Ext(path) != ".yaml" {
 				return err
@@ -88,6 +90,30 @@ func TestSchemaRefusesWhatTheParserRefuses(t *testing.T) {
 		if bad := strings.Replace(good, damage[0], damage[1], 1); v.document(t, []byte(bad)) == "" {
 			t.Errorf("%q for %q: taken, want refused", damage[1], damage[0])
 		}
+	}
+}
+
+// Each key of a document that uses all of the language is misspelt in turn.
+func TestSchemaRefusesEveryMisspeltKeyThatTheParserRefuses(t *testing.T) {
+	t.Parallel()
+	src, err := os.ReadFile("../compare/testdata/all.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, refused := newValidator(t, shots), 0
+	for _, at := range regexp.MustCompile(`[a-z_]+: ?`).FindAllIndex(src, -1) {
+		bad := slices.Concat(src[:at[0]], []byte("zz"), src[at[0]:])
+		def, problems := flow.Parse(bad)
+		if def != nil || !slices.ContainsFunc(problems, func(p flow.Problem) bool { return p.Rule == "key" || p.Rule == "step" }) {
+			continue
+		}
+		refused++
+		if v.document(t, bad) == "" {
+			t.Errorf("taken, want refused: %s", problems[0])
+		}
+	}
+	if refused < 60 {
+		t.Errorf("got %d misspelt keys that the parser refuses, want at least 60", refused)
 	}
 }
 
