@@ -24,7 +24,7 @@ bench: tools-test ## turns per second beside the floor, reminders per second, on
 fuzz: ## each fuzzer for a minute
 	@for p in $$(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
-	    go test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s $$p || exit 1; done; done
+	    go test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s -fuzzminimizetime 10x $$p || exit 1; done; done
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')

@@ -17,9 +17,17 @@ func FuzzParse(f *testing.F) {
 	for _, src := range []string{pollYAML, shotYAML, inviteYAML, kidsYAML, refillYAML, payYAML, "language: 1\n" + first} {
 		f.Add(src)
 	}
+	for _, src := range shippedSources(f) {
+		f.Add(src)
+	}
+	for i, d := range (packer{size: 1500}).docs() {
+		if i%7 == 0 && len(d.src) < 4000 {
+			f.Add(d.src)
+		}
+	}
 	f.Fuzz(func(t *testing.T, src string) {
-		for _, p := range problemsOf(src) {
-			_ = p.Render()
+		if n := allocated(func() { judged(src) }); n > maxHostileBytes {
+			t.Errorf("got %.1f MB allocated, want at most %d", mega(n), maxHostileBytes>>20)
 		}
 		def, _ := Parse([]byte(src))
 		if def == nil {
@@ -33,8 +41,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// FuzzStep: whatever a patient writes, a turn ends with a state that can be kept.
-func FuzzStep(f *testing.F) {
+// FuzzHear: whatever a patient writes, a turn ends with a state that can be kept.
+func FuzzHear(f *testing.F) {
 	for _, text := range []string{"2", "flu", "thursday after 3", "no, friday", "👍🏽", "1C 2R", "\x00", "\xff\xfe", "ﷺ", "١", "99999999999999999999", "a\u0301\u0301", "shot shot", "sorry I meant Leo", "not Mia Leo", "2 not 1 not 2", "I mean I meant to say", "no no no, wait", "‮yes"} {
 		f.Add(text, text)
 	}

@@ -13,49 +13,53 @@ type hostileDoc struct{ name, src string }
 // hostileDocs are all kinds of them: as long as a document may be, and as long as one is
 // that is read to its end.
 func hostileDocs() []hostileDoc {
-	var out []hostileDoc
-	for _, f := range []packer{{}, {inside: true}} {
-		for _, kind := range []func() []hostileDoc{f.yaml, f.lines, f.steps, f.shapes, f.texts, f.expressions, f.graphs} {
-			for _, d := range kind() {
-				if f.inside {
-					d.name += ", within bounds"
-				}
-				out = append(out, d)
-			}
-		}
+	out := packer{size: MaxSource}.docs()
+	for _, d := range (packer{size: MaxSource, inside: true}).docs() {
+		d.name += ", within bounds"
+		out = append(out, d)
 	}
 	return out
 }
 
-// packer makes documents of many parts.
-type packer struct{ inside bool }
+// packer makes documents of many parts, up to a size in bytes.
+type packer struct {
+	size   int
+	inside bool
+}
+
+func (f packer) docs() (out []hostileDoc) {
+	for _, kind := range []func() []hostileDoc{f.yaml, f.lines, f.steps, f.shapes, f.texts, f.expressions, f.graphs} {
+		out = append(out, kind()...)
+	}
+	return out
+}
 
 // filled repeats what unit says between head and tail, up to the size of a document, or
 // as often as the other bounds let through.
 func (f packer) filled(head string, unit func(i int) string, tail string) string {
 	if !f.inside {
-		return repeated(head, unit, tail, MaxSource)
+		return f.repeated(head, unit, tail, MaxSource)
 	}
-	src := repeated(head, unit, tail, maxMarks)
+	src := f.repeated(head, unit, tail, maxMarks)
 	if n := len(lexer.Tokenize(src)); n > maxTokens {
-		return repeated(head, unit, tail, maxMarks*maxTokens/n-100)
+		return f.repeated(head, unit, tail, maxMarks*maxTokens/n-100)
 	}
 	return src
 }
 
 // repeated has at most as many marks, and lines that are not too long when that matters.
-func repeated(head string, unit func(i int) string, tail string, marks int) string {
+func (f packer) repeated(head string, unit func(i int) string, tail string, marks int) string {
 	var b strings.Builder
 	b.WriteString(head)
 	line := len(head)
 	for i := 0; ; i++ {
 		u := unit(i)
 		marks -= marksIn(u)
-		if b.Len()+len(u)+len(tail) > MaxSource || u == "" || marks < 1000 {
+		if b.Len()+len(u)+len(tail) > f.size || u == "" || marks < 1000 {
 			b.WriteString(tail)
 			return b.String()
 		}
-		if line += len(u); line > maxLine && marks < maxMarks {
+		if line += len(u); line > maxLine && f.inside {
 			b.WriteString("\n      ")
 			line = len(u)
 		}
