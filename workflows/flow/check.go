@@ -85,8 +85,10 @@ type analysis struct {
 	bits map[string]int
 	// here is the step whose variables are looked at.
 	here *step
+	// todo is the space for what a walk has before it.
+	todo []int
 	// corrected is, for each question, what may be lost when its answer is corrected.
-	corrected [][]string
+	corrected []varSet
 }
 
 // edge is a way from one step to another.

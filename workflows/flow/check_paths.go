@@ -18,7 +18,7 @@ func (a *analysis) reach() {
 }
 
 func (a *analysis) walk(i int, seen []bool) {
-	todo := []int{i}
+	todo := append(a.todo[:0], i)
 	for len(todo) > 0 {
 		i = todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -32,6 +32,7 @@ func (a *analysis) walk(i int, seen []bool) {
 			}
 		}
 	}
+	a.todo = todo
 }
 
 // assigned reports variables that are used where they may not be set: on some path to
@@ -74,7 +75,6 @@ func (a *analysis) usedOn(s *step, e edge, after varSet) {
 // surelySet is, for each step, the variables that every path to it sets; nil for a step
 // that is not reached.
 func (a *analysis) surelySet() []varSet {
-	a.numbered()
 	sets := make([]varSet, len(a.def.steps))
 	sets[0] = a.noVars()
 	for _, in := range a.def.inputs {

@@ -15,7 +15,7 @@ func (a *analysis) leave(out, set varSet, s *step, e exit) {
 	copy(out, set)
 	gives := a.setBy(s, e.name)
 	if v, ok := s.verb.(*ask); ok && !e.aside {
-		a.drop(out, a.corrected[s.index])
+		out.without(a.corrected[s.index])
 		if e.name == "other" {
 			gives = []string{wishOf(v.id)}
 		}
@@ -71,27 +71,29 @@ func (a *analysis) lostBy(s *step, exit string) []string {
 // who corrects the answer comes back without it. The words that started the workflow
 // are lost by any correction.
 func (a *analysis) corrections() {
-	a.corrected = make([][]string, len(a.def.steps))
+	a.numbered()
+	at := make([]varSet, len(a.def.steps))
+	for i, s := range a.def.steps {
+		at[i] = a.noVars()
+		for _, e := range a.edges[i] {
+			a.put(at[i], a.lostBy(s, e.name))
+		}
+	}
+	a.corrected = make([]varSet, len(a.def.steps))
+	seen := make([]bool, len(a.def.steps))
 	for i, s := range a.def.steps {
 		if !isAsk(s) {
 			continue
 		}
-		seen := make([]bool, len(a.def.steps))
+		clear(seen)
 		a.walk(i, seen)
-		lost := []string{opening}
+		a.corrected[i] = a.noVars()
+		a.put(a.corrected[i], []string{opening})
 		for j, met := range seen {
-			for _, e := range a.edges[j] {
-				if !met {
-					break
-				}
-				for _, n := range a.lostBy(a.def.steps[j], e.name) {
-					if !slices.Contains(lost, n) {
-						lost = append(lost, n)
-					}
-				}
+			if met {
+				a.corrected[i].join(at[j])
 			}
 		}
-		a.corrected[i] = lost
 	}
 }
 

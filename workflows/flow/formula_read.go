@@ -28,6 +28,9 @@ func readFormula(src string) (*formula, *refusal) {
 	if len(src) > MaxExpression {
 		return nil, &refusal{rule: "expression", what: fmt.Sprintf("the expression has %d bytes, and %d are read", len(src), MaxExpression), mend: "use several steps"}
 	}
+	if at := longNumber(src); at >= 0 {
+		return nil, &refusal{rule: "expression", at: at, what: "the number is too long", mend: fmt.Sprintf("write a plain one, at most %d", int(maxNumber))}
+	}
 	tree, err := parser.Parse(src)
 	if err != nil || src == "" {
 		return nil, &refusal{rule: "expression", what: fmt.Sprintf("`%s` is no expression", excerpt(src, 1)), why: firstLine(err),

@@ -11,19 +11,19 @@ import (
 const maxHostileBytes = 10 << 20
 
 // TestHostileDocumentsCostLittle: whatever an admin, or whoever took over their account,
-// puts into the editor, checking and printing it stays small. One in five is enough for
-// every day; the benchmark reads all.
+// puts into the editor, checking and printing it stays small. Every other one of those
+// that are read to their end is enough for every day; the benchmark reads all.
 func TestHostileDocumentsCostLittle(t *testing.T) {
-	docs := hostileDocs()
+	docs := packer{size: MaxSource, inside: true}.docs()
 	for i, d := range docs {
-		if i%5 != 0 {
+		if i%2 != 0 {
 			continue
 		}
 		if n := allocated(func() { judged(d.src) }); n > maxHostileBytes {
 			t.Errorf("%s: got %.1f MB allocated, want at most %d", d.name, mega(n), maxHostileBytes>>20)
 		}
 	}
-	if got, want := len(docs), 1000; got < want {
+	if got, want := len(docs), 500; got < want {
 		t.Errorf("got %d documents, want at least %d", got, want)
 	}
 }

@@ -13,7 +13,7 @@ const (
 	// maxMarks and maxTokens bound what YAML makes of a document: a token costs some
 	// 400 bytes. 500 steps written tersely have 7,000 of each, and the shipped
 	// workflows one in eight bytes.
-	maxMarks, maxTokens = 10_000, 10_000
+	maxMarks, maxTokens = 9_000, 9_000
 	// maxOldTokens is maxTokens of a document in an older language, which is read three
 	// times: as it is, for its edits, and with them.
 	maxOldTokens = 4_000

@@ -61,6 +61,20 @@ func (a *analysis) has(set varSet, name string) bool {
 	return ok && set[i/64]&(1<<(i%64)) != 0
 }
 
+// join puts into the set what is in the other.
+func (set varSet) join(other varSet) {
+	for i, w := range other {
+		set[i] |= w
+	}
+}
+
+// without takes out of the set what is in the other.
+func (set varSet) without(other varSet) {
+	for i, w := range other {
+		set[i] &^= w
+	}
+}
+
 // keep leaves in the set what is in the other too; fewer says that something went.
 func (set varSet) keep(other varSet) (fewer bool) {
 	for i, w := range set {
