@@ -121,7 +121,7 @@ func (g *graph) add(n *node) {
 // wayLabel names a way; a step with one way on needs no name for it.
 func wayLabel(s flow.Stage, w flow.Way) string {
 	label := w.Name
-	if len(s.Ways) == 1 || label == "then" && s.Verb != "when" && s.Verb != "each" {
+	if len(s.Ways) == 1 {
 		label = ""
 	}
 	if w.After > 0 {

@@ -135,7 +135,7 @@ func (n *node) badges(left, right float64) string {
 		w := textWidth(words, labelSize) + 12
 		x -= w
 		fmt.Fprintf(&b, `<g class="badge %s"><title>%s</title>%s<text x="%g" y="%g" text-anchor="middle">%s</text></g>`,
-			class, escape(tip), rect("box", frame{x, n.y - 9, w, 17, 8.5}), x+w/2, n.y+4, escape(words))
+			class, escape(tip), rect("box", frame{x, n.y - 12, w, 17, 8.5}), x+w/2, n.y+1, escape(words))
 		x -= 4
 	}
 	if p := n.mark.People; p > 0 {
