@@ -21,6 +21,9 @@ type Disclosure struct {
 
 // Disclosures lists what a workflow lets be known, in reading order.
 func Disclosures(def *Def, env Env) []Disclosure {
+	if def.snippets != nil {
+		return nil // who says a snippet answers for it
+	}
 	return analyse(def, env).disclosures()
 }
 
