@@ -119,7 +119,7 @@ func (a *analysis) maybes(s *step, exit string) (out []Field) {
 	}
 	v, ok := s.verb.(*doing)
 	if !ok {
-		return nil
+		return out
 	}
 	for _, oc := range a.env.Specs[v.action].Outcomes {
 		for _, f := range oc.Out {
