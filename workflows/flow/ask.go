@@ -116,7 +116,7 @@ func (a *ask) run(t *turn, _ *step) error {
 	if got := a.carried(t, list); got.fit != NoFit {
 		return a.answered(t, got)
 	}
-	if a.from != nil && !f.vars.value(a.id).known() {
+	if a.from != nil && !f.vars.value(a.id).known() && t.looks(a) {
 		if words := a.from.ref.in(f.vars).Says; !words.Empty() {
 			if got := a.contained(hearing(words, t.w), list); got.fit != NoFit {
 				return a.answered(t, got)
@@ -125,6 +125,23 @@ func (a *ask) run(t *turn, _ *step) error {
 	}
 	a.open(t, a.spoken, list)
 	return nil
+}
+
+// lookout is a question of one frame.
+type lookout struct {
+	depth int
+	ask   *ask
+}
+
+// looks reports whether a question may look for its answer in words that are there: once
+// a turn, or what unsets the answer and comes back would go round for ever.
+func (t *turn) looks(a *ask) bool {
+	at := lookout{len(t.st.frames), a}
+	if slices.Contains(t.looked, at) {
+		return false
+	}
+	t.looked = append(t.looked, at)
+	return true
 }
 
 func (a *ask) open(t *turn, s spoken, list []Value) {

@@ -81,6 +81,8 @@ type analysis struct {
 	// turn can take through one that is called; as far as that was asked for.
 	callers map[string]bool
 	lengths map[string]int
+	// longest is how long one turn can get in a workflow that is called.
+	longest map[string]int
 	// bits are the places of the variables in a varSet.
 	bits map[string]int
 	// here is the step whose variables are looked at.
@@ -126,6 +128,8 @@ func analyse(def *Def, env Env) *analysis {
 	a.person()
 	a.unsaid()
 	a.each()
+	a.long()
+	a.kept()
 	a.waits()
 	a.label()
 	a.sealed()

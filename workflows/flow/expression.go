@@ -55,7 +55,9 @@ func (r *reader) expression(f field) *expression {
 		return e
 	}
 	if word, ok := m.is.(string); ok {
-		e.word, e.isWord = word, true
+		if e.word, e.isWord = word, true; strings.TrimSpace(word) == "" {
+			r.fault(e.at, "expression", "the quotes are empty", "a patient would read a gap", "write a word between them, or leave this out and ask known()")
+		}
 	}
 	e.formula, e.clinic = m, m.showsClinic()
 	e.uses, e.asks, e.counts = m.variables()

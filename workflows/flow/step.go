@@ -31,9 +31,6 @@ func (t *turn) take(ev Event) (Result, error) {
 	if err := t.keeps(); err != nil {
 		return Result{}, err
 	}
-	if t.st.size() > MaxState {
-		return Result{}, ErrTooBig
-	}
 	t.rested()
 	t.res.State, t.res.Lines = t.st, shown(t.res.Lines, t.w.Clearance)
 	if len(t.st.frames) > 0 {

@@ -27,6 +27,8 @@ type turn struct {
 	said, left heard
 	// lapsed says that a question ran out of time in this turn.
 	lapsed bool
+	// looked are the questions that looked for their answer in words that were there.
+	looked []lookout
 	// watch is set while somebody looks for faults.
 	watch *watch
 	// took is the exit by which the step is being left; see exitTaken.
@@ -121,9 +123,13 @@ func (t *turn) push(p *program, vars bindings, root bool, under phi.Label) error
 // keeps bounds the stack where the turn ends, and not before: whether something was
 // called on the way and is over may be private, and the loss of the oldest run is seen.
 func (t *turn) keeps() error {
-	for len(t.st.frames) > MaxDepth {
-		if len(t.st.runs()) == 1 {
+	for len(t.st.frames) > MaxDepth || t.st.size() > MaxState {
+		switch {
+		case len(t.st.runs()) > 1:
+		case len(t.st.frames) > MaxDepth:
 			return ErrTooDeep
+		default:
+			return ErrTooBig
 		}
 		t.st = t.st.without(0)
 	}
