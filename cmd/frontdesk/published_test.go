@@ -104,7 +104,7 @@ func TestARevisionOfAnOlderLanguageIsReadAsThisOneSaysIt(t *testing.T) {
 	here := care.Clinic{Languages: []string{"en"}}
 	source := "workflow: hello\nstarts: {keywords: [hello]}\nstuck: {handoff: front desk}\nsteps:\n" +
 		"  - ask: text\n    id: why\n    text: {en: Why?}\n    again: {en: Pardon?}\n" +
-		"  - when: why == 'no'\n    then: {again: why}\n    else: end\n"
+		"  - when: why == 'no'\n    then: {again: why}\n    else: {say: {en: Thanks.}, then: end}\n"
 	row := store.Revision{ID: "hello@1", Workflow: "hello", Source: source, Language: 1, Live: true}
 	got, err := compile(here, []store.Revision{row})
 	if err != nil {
