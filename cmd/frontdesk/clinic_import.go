@@ -27,8 +27,7 @@ func clinicCommand() *cobra.Command {
 		Long:    "Describes the clinic in one file: who it is, its sites, its people, what can be booked and when.",
 		Example: "  frontdesk clinic example > clinic.yaml\n  frontdesk clinic import clinic.yaml",
 	}
-	cmd.AddCommand(clinicExampleCommand(), clinicImportCommand())
-	return cmd
+	return group(cmd, clinicExampleCommand(), clinicImportCommand())
 }
 
 func clinicExampleCommand() *cobra.Command {

@@ -23,21 +23,21 @@ import (
 func workflowCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "workflow",
-		Short: "List, check and rehearse the conversations",
-		Long: "Lists, checks and rehearses workflows: the YAML documents that say how the clinic talks.\n\n" +
+		Short: "Look at, change and publish how the clinic talks",
+		Long: "Checks, rehearses, publishes and takes back workflows: the YAML documents that say how the clinic\n" +
+			"talks. docs/workflows.md is a first half hour with them.\n\n" +
 			"A workflow is named by its NAME where the shipped one is meant, or by the path of a FILE.\n" +
 			"A file takes the place of the shipped workflow of the same name, so that it is looked at\n" +
 			"together with all the others. With --live, or NAME@NUMBER for a revision, the others are those\n" +
 			"that are live in the clinic's database.",
-		Example: "  frontdesk workflow list\n  frontdesk workflow check book.yaml\n  frontdesk workflow rehearse book.yaml",
+		Example: "  frontdesk workflow list\n  frontdesk workflow check book.yaml\n  frontdesk workflow publish book.yaml --note \"shorter question\"",
 	}
-	cmd.AddCommand(workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
+	return group(cmd, workflowListCommand(), workflowCheckCommand(), workflowRehearseCommand(),
 		workflowShowCommand(), workflowExportCommand(), workflowImportCommand(),
 		workflowApprovalsCommand(), workflowProposalsCommand(), workflowApproveCommand(), workflowRejectCommand(),
 		workflowPublishCommand(), workflowRollbackCommand(), workflowHistoryCommand(), workflowStandingCommand(), workflowReplayCommand(),
 		workflowGraphCommand(), workflowSchemaCommand(), workflowDocsCommand(), workflowDiffCommand(),
 		workflowNewCommand())
-	return cmd
 }
 
 // shippedLanguages are those in which the shipped workflows have every text, the default
