@@ -51,7 +51,11 @@ func randomEvent(l *Library, what string, d drawn, st State, w *World) Event {
 		w.Now = w.Now.Add(25 * time.Hour)
 		return Event{Kind: Ticked}
 	case "!paid":
-		return Event{Kind: Happened, Name: "x.paid", With: map[string]Value{"paid": d.value("paid", shape{kind: TextType, label: phi.Notice})}}
+		with := map[string]Value{"paid": d.value("paid", shape{kind: TextType, label: phi.Notice})}
+		if d.draw(d.from(phi.Care), "owes", 2) == 0 {
+			with["owed"] = d.value("owed", shape{kind: TextType, label: phi.Care})
+		}
+		return Event{Kind: Happened, Name: "x.paid", With: with}
 	}
 	ev, ok := l.Hear(st, phi.New(phi.Care, what), *w)
 	if !ok {

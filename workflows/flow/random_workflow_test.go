@@ -19,6 +19,8 @@ type author struct {
 	inset string
 	// vars are variables that are surely set here, texts those of them that are words.
 	vars, texts []string
+	// owed says that an event may have brought what it need not bring.
+	owed bool
 	// looped says that the block is inside a loop.
 	looped bool
 	// quiet says that nothing that shows may be written, talk that each way says one
@@ -100,6 +102,9 @@ func (w *author) step() {
 
 // conditions are what is branched on: mostly secrets.
 func (w *author) condition() string {
+	if w.owed && w.chance(60) {
+		return "known(owed)"
+	}
 	return w.one("secret == 'aspirin'", "flag", "num > 1", "deep == 'flu'", "known(maybe)", "len(ills) > 1", "len(pills) == 2", "len(kids) > 1",
 		"clinic.open", "'aspirin' in pills", "secret contains 'a' or clinic.open", w.word()+" == 'aspirin'", "known("+w.variable()+")", "len("+w.word()+") > 3",
 		"known(opening)")
@@ -252,7 +257,8 @@ func (w *author) wait() {
 		w.line("- {wait: {until: %s, before: 1h}}", w.one("day", "day", "day", "due"))
 	default:
 		a, b := w.id("a"), w.id("b")
-		w.line("- wait: {for: x.paid, at_most: 1d, late: %s, label: %s, gives: {paid: {type: text, label: %s}}}\n%s  then: %s", b, w.one("notice", "notice", "care"), w.one("care", "notice"), w.inset, a)
+		w.line("- wait: {for: x.paid, at_most: 1d, late: %s, label: %s, gives: {paid: {type: text, label: %s}, owed: {type: text, label: care, optional: true}}}\n%s  then: %s", b, w.one("notice", "notice", "care"), w.one("care", "notice"), w.inset, a)
+		w.owed = true
 		w.fork([]string{a, b})
 	}
 }

@@ -109,7 +109,7 @@ func (d drawn) given(def *Def) map[string]Value {
 // script is what happens to both runs alike.
 func randomScript(r *rand.Rand) []string {
 	words := []string{"1", "2", "3", "1", "2", "y", "n", "aspirin", "flu", "mia", "water", "one", "two", "all", "1c 2x", "no, 2", "sorry, one", "2125550123", "ana lopez",
-		"friday", "dec 5", "3pm", "$20", "none", "purple", "flu aspirin 2", "go", "!tick", "!tick", "!paid", "yes", "mia, flu, friday"}
+		"friday", "dec 5", "3pm", "$20", "none", "purple", "flu aspirin 2", "go", "!tick", "!tick", "!paid", "!paid", "!paid", "!paid", "yes", "mia, flu, friday"}
 	out := make([]string, 4+r.IntN(6))
 	for i := range out {
 		out[i] = words[r.IntN(len(words))]
