@@ -102,6 +102,35 @@ func TestNothingOnAMapLiesOnSomethingElse(t *testing.T) {
 	}
 }
 
+// Lines to one step share their way; those to different steps may cross, and no more.
+func TestLinesToDifferentStepsNeverRunOnEachOther(t *testing.T) {
+	t.Parallel()
+	all := shipped(t)
+	for seed := range uint64(60) {
+		all = append(all, wild(seed, 2+int(seed)%30))
+	}
+	for _, o := range all {
+		g := layout(o, Options{})
+		level := map[float64][]area{} // the horizontal lines, by height
+		for _, e := range g.edges {
+			spots := g.spots(e)
+			for i := 1; i < len(spots); i++ {
+				a, b := spots[i-1], spots[i]
+				if a.x == b.x {
+					continue
+				}
+				line := area{fmt.Sprintf("%p", e.to), min(a.x, b.x), a.y, max(a.x, b.x), a.y + 1}
+				for _, other := range level[a.y] {
+					if other.what != line.what && line.meets(other) {
+						t.Errorf("%s: two lines run on each other at %v", o.Name, a)
+					}
+				}
+				level[a.y] = append(level[a.y], line)
+			}
+		}
+	}
+}
+
 // clear fails when a line runs through a box, or misses the one it leads to.
 func (g *graph) clear(t *testing.T, name string, e *edge, boxes []area) {
 	t.Helper()
