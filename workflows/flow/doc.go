@@ -30,6 +30,9 @@
 // first. Expressions see the variables, len() and known(), which tells whether a
 // variable that may be missing is there; and of the clinic's clock clinic.open,
 // clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
+// They compare (==, !=, <, <=, >, >=, "topic in ['late', 'who']", "x contains 'pain'")
+// and join with and, or, not; they compute nothing and reach nothing else. What is not
+// known equals nothing, and cannot be measured or ordered.
 //
 // A wait lasts a length of time, until a moment, or until something happens; the last
 // has a label (care where it is left out), and needs an end. What happens may give
@@ -105,6 +108,13 @@
 // they were written out there. A snippet that is changed is said at once, also by runs
 // that are under way on an older revision; the change is therefore checked against
 // every workflow that says it. Snippets say no snippets.
+//
+// # Bounds
+//
+// Whatever a document holds, reading and checking it takes 50 ms and 10 MB at most: see
+// limits.go for how long a document, a line and an expression are, and how many steps,
+// keys and problems are looked at. Aliases, tags and characters that nobody sees are
+// refused.
 //
 // # A conversation
 //

@@ -95,7 +95,7 @@ func (p *page) small() {
 	for _, h := range flow.Placeholders() {
 		p.row("`"+h.Written+"`", h.Help)
 	}
-	p.head("Expressions", "A variable (`visit.first`, `visits[0]`), a quoted word (`\"'move'\"`), or a comparison: `==` `!=` `<` `<=` `>` `>=` `and` `or` `not`, "+
+	p.head("Expressions", "A variable (`visit.first`, `visits[0]`), a quoted word (`\"'move'\"`), or a comparison: `==` `!=` `<` `<=` `>` `>=` `in` `contains` `and` `or` `not`, "+
 		"with `len(list)`, `known(variable)`, `clinic.open`, `clinic.weekday` (mon to sun) and `clinic.hour` (0 to 23). Nothing else can be reached.")
 	p.head("Types", "")
 	var types []string
