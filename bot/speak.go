@@ -2,6 +2,7 @@ package bot
 
 import (
 	"frontdesk/channels"
+	"frontdesk/internal/gsm"
 	"frontdesk/internal/phi"
 	"frontdesk/workflows/flow"
 )
@@ -49,8 +50,7 @@ func (t *turn) joins(a, b flow.Line) bool {
 	if !shows(a) || !shows(b) {
 		return false
 	}
-	n, _ := channels.Segments(join(a.Text, b.Text).Reveal())
-	return n <= maxSegments
+	return gsm.Segments(join(a.Text, b.Text).Reveal()) <= maxSegments
 }
 
 func join(a, b phi.Text) phi.Text {

@@ -1,12 +1,16 @@
 package channels
 
-import "strings"
+import (
+	"strings"
+
+	"frontdesk/internal/gsm"
+)
 
 // Fold replaces typographic characters that would force UCS-2 (curly quotes, dashes,
 // the ellipsis, unusual and invisible spaces) by plain ones of the same meaning. A text
 // that needs UCS-2 all the same comes back as it was: it has nothing to gain.
 func Fold(text string) string {
-	if _, ok := septets(text); ok {
+	if gsm.Has(text) {
 		return text
 	}
 	var b strings.Builder
@@ -36,5 +40,5 @@ func foldRune(r rune) (plain string, ok bool) {
 	case '\u00ad', '\u200b', '\u2060', '\ufeff': // soft hyphen and what has no width
 		return "", true
 	}
-	return string(r), strings.ContainsRune(gsmBasic+gsmExtension, r)
+	return string(r), gsm.Septets(r) > 0
 }

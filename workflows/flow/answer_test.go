@@ -127,23 +127,6 @@ func TestNoFridayIsMoreThanNoAndYesAtThreeMoreThanYes(t *testing.T) {
 	}
 }
 
-func TestSegmentsAreCountedAsCarriersDo(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		text string
-		want int
-	}{
-		{"", 1}, {strings.Repeat("a", 160), 1}, {strings.Repeat("a", 161), 2}, {strings.Repeat("a", 306), 2}, {strings.Repeat("a", 307), 3},
-		{strings.Repeat("ñ", 160), 1}, {strings.Repeat("í", 70), 1}, {strings.Repeat("í", 71), 2}, {strings.Repeat("ç", 71), 2}, {strings.Repeat("Ç", 160), 1},
-		{strings.Repeat("€", 80), 1}, {strings.Repeat("€", 81), 2}, {strings.Repeat("a", 152) + "€" + strings.Repeat("a", 152), 3},
-		{strings.Repeat("😀", 35), 1}, {strings.Repeat("😀", 36), 2}, {strings.Repeat("😀", 66), 2}, {strings.Repeat("😀", 67), 3},
-	} {
-		if got := Segments(c.text); got != c.want {
-			t.Errorf("Segments(%d × %.4q): got %d, want %d", len([]rune(c.text)), c.text, got, c.want)
-		}
-	}
-}
-
 func TestRehearseTellsTheLineAndTheDifference(t *testing.T) {
 	t.Parallel()
 	lib := mustLibrary(t, pollYAML)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"frontdesk/internal/gsm"
 )
 
 // texts reports what is missing in a language, and what does not fit at its worst.
@@ -60,7 +62,7 @@ func (a *analysis) languages(t *text) {
 
 func (a *analysis) fits(w wording, q *ask) {
 	worst := a.worst(w, q)
-	if n := Segments(worst); n > MaxSegments {
+	if n := gsm.Segments(worst); n > MaxSegments {
 		a.fault(w.at, "segments", fmt.Sprintf("at its longest this takes %d SMS segments, and %d are allowed", n, MaxSegments),
 			"long texts arrive in pieces, cost more and are not read", "shorten it"+a.costly(worst))
 	}
@@ -69,7 +71,7 @@ func (a *analysis) fits(w wording, q *ask) {
 // costly names the first character outside GSM-7, which halves what fits.
 func (a *analysis) costly(s string) string {
 	for _, r := range s {
-		if gsmWidth(r) == 0 {
+		if gsm.Septets(r) == 0 {
 			return fmt.Sprintf(", or do without %q: it makes every segment 67 characters instead of 153", r)
 		}
 	}

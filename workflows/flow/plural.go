@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"frontdesk/internal/gsm"
 	"frontdesk/internal/phi"
 )
 
@@ -129,7 +130,7 @@ func (b bit) worstPlural() string {
 	}
 	longest := ""
 	for _, f := range b.forms {
-		if f = strings.ReplaceAll(f, "#", number); Segments(f) > Segments(longest) || len(f) > len(longest) {
+		if f = strings.ReplaceAll(f, "#", number); gsm.Segments(f) > gsm.Segments(longest) || len(f) > len(longest) {
 			longest = f
 		}
 	}

@@ -3,6 +3,8 @@ package flow
 import (
 	"errors"
 	"slices"
+
+	"frontdesk/internal/gsm"
 )
 
 // flaw is a fault that a conversation can walk into. A transcript writes it as
@@ -66,7 +68,7 @@ func (p *passage) flaws() []flaw {
 		out = append(out, flaw{rule: "input", spot: l.spot, name: l.name})
 	}
 	for i, l := range p.res.Lines {
-		if Segments(l.Text.Reveal()) > MaxSegments {
+		if gsm.Segments(l.Text.Reveal()) > MaxSegments {
 			out = append(out, flaw{rule: "segments", spot: p.saidAt(i)})
 		}
 		if p.leaks(l) {

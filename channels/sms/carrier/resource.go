@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"frontdesk/channels"
+	"frontdesk/internal/gsm"
 )
 
 // resource is a message as the API shows it, field for field as Twilio does.
@@ -69,6 +69,5 @@ func (c *Carrier) show(r *record) *resource {
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC1123Z) }
 
 func segments(body string) string {
-	n, _ := channels.Segments(body)
-	return strconv.Itoa(n)
+	return strconv.Itoa(gsm.Segments(body))
 }

@@ -1,14 +1,14 @@
-package channels_test
+package gsm_test
 
 import (
 	"strings"
 	"testing"
 	"unicode/utf16"
 
-	"frontdesk/channels"
+	"frontdesk/internal/gsm"
 )
 
-func TestSegmentsAreCountedAsCarriersCount(t *testing.T) {
+func TestSegmentsAreCountedAsCarriersDo(t *testing.T) {
 	t.Parallel()
 	a := strings.Repeat
 	for _, tt := range []struct {
@@ -37,25 +37,9 @@ func TestSegmentsAreCountedAsCarriersCount(t *testing.T) {
 		{"a pair is not split: 33 to a segment", a("🦷", 67), 3, true},
 		{"tab", "a\tb", 1, true},
 	} {
-		n, ucs2 := channels.Segments(tt.text)
+		n, ucs2 := gsm.Segments(tt.text), !gsm.Has(tt.text)
 		if n != tt.n || ucs2 != tt.ucs2 {
 			t.Errorf("%s: got %d %v, want %d %v", tt.name, n, ucs2, tt.n, tt.ucs2)
-		}
-	}
-}
-
-func TestFoldingKeepsATextInGSM7OrLeavesItAlone(t *testing.T) {
-	t.Parallel()
-	for _, tt := range [][2]string{
-		{"you’re “in” – 2\u00a0PM…", `you're "in" - 2 PM...`},
-		{"plain ¿sí?", "plain ¿sí?"},
-		{"“días”", "“días”"},
-		{"it’s 🦷", "it’s 🦷"},
-		{"«¿qué?»\u200b", `"¿qué?"`},
-		{"tab\tbed", "tab bed"},
-	} {
-		if got := channels.Fold(tt[0]); got != tt[1] {
-			t.Errorf("got %q, want %q", got, tt[1])
 		}
 	}
 }
@@ -64,7 +48,7 @@ func FuzzSegments(f *testing.F) {
 	f.Add("hello €")
 	f.Add("días 🦷\x00\xff")
 	f.Fuzz(func(t *testing.T, text string) {
-		n, ucs2 := channels.Segments(text)
+		n, ucs2 := gsm.Segments(text), !gsm.Has(text)
 		units := len(utf16.Encode([]rune(text)))
 		if n < 0 || (n == 0) != (text == "") || n > units+1 {
 			t.Fatalf("got %d segments of %d units", n, units)
@@ -72,30 +56,5 @@ func FuzzSegments(f *testing.F) {
 		if least := (units + 66) / 67; ucs2 && units > 70 && n < least {
 			t.Fatalf("got %d segments of %d units, want at least %d", n, units, least)
 		}
-		folded := channels.Fold(text)
-		if _, wide := channels.Segments(folded); wide && folded != text {
-			t.Fatal("folded in vain")
-		}
 	})
-}
-
-func TestAReportOnlyMovesAMessageForward(t *testing.T) {
-	t.Parallel()
-	order := []channels.State{channels.Queued, channels.Sending, channels.Unknown, channels.Accepted, channels.Sent}
-	terminal := []channels.State{channels.Delivered, channels.Undelivered, channels.Failed}
-	for i, from := range order {
-		for j, to := range order {
-			if got := channels.Advances(from, to); got != (j > i) {
-				t.Errorf("%s to %s: got %v", from, to, got)
-			}
-		}
-		for _, end := range terminal {
-			if !channels.Advances(from, end) || channels.Advances(end, from) || channels.Advances(end, terminal[0]) {
-				t.Errorf("%s and %s: a terminal state must win and stay", from, end)
-			}
-		}
-	}
-	if channels.Advances(channels.Queued, "nonsense") || !channels.Advances("nonsense", channels.Queued) {
-		t.Error("an unlisted state must rank below all")
-	}
 }
