@@ -45,11 +45,13 @@ type answer struct {
 	readings [][]when.Span
 	// past says that the time named was called over.
 	past, impossible bool
+	// asap says that the soonest is wanted: now, or any time from now on.
+	asap bool
 	// point says that the reader answers with an instant.
 	point bool
 }
 
-func (a answer) found() bool { return len(a.readings) > 0 || a.past || a.impossible }
+func (a answer) found() bool { return len(a.readings) > 0 || a.past || a.impossible || a.asap }
 
 func (a answer) String() string {
 	out := fmt.Sprint(len(a.readings), " ")
@@ -65,6 +67,9 @@ func (a answer) String() string {
 // isRight reports whether one of the readings is one of the ways.
 func (x sample) isRight(a answer) bool {
 	for _, w := range x.want {
+		if a.asap && !w.clock && w.from.Equal(x.ctx.Now) && (w.to.IsZero() || w.open == "after") {
+			return true
+		}
 		end := w.to
 		if end.IsZero() {
 			end = w.from.Add(time.Minute)
@@ -129,6 +134,9 @@ func endMinute(from, to time.Time) int {
 // matches reports whether spans are right.
 func (w way) matches(spans []when.Span) bool {
 	s := spans[0]
+	if w.weekly > 0 {
+		return len(spans) > 1 && !slices.ContainsFunc(spans, func(s when.Span) bool { return int(s.From.Weekday()) != w.weekly-1 })
+	}
 	if isDaily(spans) {
 		if len(spans) > 1 && w.clock { // the first may be clipped by now
 			s = spans[1]
@@ -136,8 +144,6 @@ func (w way) matches(spans []when.Span) bool {
 		spans = []when.Span{s}
 	}
 	switch {
-	case w.weekly > 0:
-		return len(spans) > 1 && !slices.ContainsFunc(spans, func(s when.Span) bool { return int(s.From.Weekday()) != w.weekly-1 })
 	case w.open == "after" && w.clock:
 		return (minute(s.From)-minute(w.from)+1)/3 == 0
 	case w.open == "before" && w.clock:
