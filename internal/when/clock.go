@@ -145,6 +145,12 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 	}
 	n += m
 	joint := s.at(i + n).kind
+	if k := s.at(i + n + 1).kind; opening == after && (joint == but || joint == and || joint == comma) && (k == before || k == by || k == until) {
+		joint, n = before, n+1
+	}
+	if opening == after && joint == orEarlier { // "after 3 and before 5"
+		joint = before
+	}
 	b, m := s.named(i + n + 1)
 	if m == 0 || !joins(joint, opening, s.spanish) {
 		return clockChoice{}, 0
@@ -181,7 +187,12 @@ func joins(joint, opening kind, spanish bool) bool {
 // clockBound recognises "after 3", "before noon", "by 4", "from 9".
 func (s *scanner) clockBound(i int) (clockChoice, int) {
 	k := s.at(i).kind
-	if k != after && k != before && k != by && k != from && k != until {
+	switch {
+	case k == onward && i > 0: // "before 5 and after 3"
+		k = after
+	case k == orEarlier && i > 0:
+		k = before
+	case k != after && k != before && k != by && k != from && k != until:
 		return clockChoice{}, 0
 	}
 	if x := s.at(i + 1); x.kind == dayPart {

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // named reads one clock time at lexeme i; n is 0 if there is none.
 func (s *scanner) named(i int) (t named, n int) {
 	t.half = -1
@@ -12,7 +14,7 @@ func (s *scanner) named(i int) (t named, n int) {
 		return named{hour: x.a / 60, half: noon, sure: true}, n + 1
 	case halfPast:
 		if h := s.at(i + n + 1); h.kind == point {
-			return named{hour: h.a / 60, minute: x.a, half: noon, sure: true}.carried(), n + 2
+			return ofPoint(h.a/60, x.a), n + 2
 		} else if h.kind == number && h.a >= 1 && h.a <= 12 && !s.isCounted(i+n+2) && (s.word(i+n) != "half" || h.b < 3 && !s.isNoun(i+n+2)) {
 			t.hour, t.minute, t.sure = h.a, x.a, true
 			m := s.half(i+n+2, &t)
@@ -58,8 +60,7 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	case m < 1 || m > 59:
 		return t, 0
 	case h.kind == point:
-		t.hour, t.half = h.a/60, noon
-		n++
+		return ofPoint(h.a/60, sign*m), n + 1
 	case h.kind == number && h.a >= 1 && h.a <= 24 && h.b < 3:
 		t.hour = h.a
 		n += 1 + s.half(i+n+1, &t)
@@ -94,45 +95,6 @@ func (s *scanner) hour(i int, t *named) (n int) {
 	return n + m
 }
 
-// minutes reads how the hour at i goes on: 3:30, 3.30, 330, "two thirty", "3 y media",
-// "3 o'clock". marked says that this makes it a time for sure.
-func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
-	x := s.at(i)
-	n = 1
-	switch sign := s.word(i + 1); {
-	case x.b > 2: // 330pm, 1530
-		t.hour, t.minute = x.a/100, x.a%100
-	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && (s.touching(i, 3) || sign == ":"):
-		t.minute, n = s.at(i+2).a, 3
-		marked = sign != "."
-		if sign == ":" && s.word(i+3) == ":" && s.at(i+4).b == 2 { // seconds
-			n = 5
-		}
-	case s.at(i+1).kind == number && s.at(i+1).b == 0 && x.b == 0 && s.at(i+1).a >= 10:
-		t.minute, n = s.at(i+1).a, 2 // "two thirty"
-		marked = true
-	case t.sure && s.at(i+1).kind == number && s.at(i+1).b == 2 && x.b < 3 && !s.isCounted(i+2) && !s.touching(i, 2):
-		t.minute, n = s.at(i+1).a, 2 // "8 15"
-		marked = true
-	case s.spanish && s.at(i+1).kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3):
-		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
-	}
-	switch y := s.at(i + n); y.kind {
-	case halfMore:
-		t.minute, marked = t.minute+y.a, true
-		n++
-	case oclock:
-		marked = true
-		n++
-	case hourMark:
-		if s.spanish || s.touching(i, n+1) {
-			marked = true
-			n++
-		}
-	}
-	return n, marked
-}
-
 // half reads what says am or pm at i: "pm", "p", "in the morning", "de la tarde".
 func (s *scanner) half(i int, t *named) int {
 	x := s.at(i)
@@ -141,10 +103,10 @@ func (s *scanner) half(i int, t *named) int {
 		t.half = x.a
 		return 1
 	case x.kind == dayPart || x.kind == weakPart && s.spanish:
-		t.half = noon
-		if x.a < noon && x.b <= noon {
-			t.half = 0
+		if x.to-x.from == 1 && (s.isNoun(i+1) || strings.HasSuffix(s.word(i), "s") || s.at(i-1).b == 0 && s.at(i-1).a == 1 && !t.sure) {
+			return 0 // "at 2 morning sessions", "one evening"
 		}
+		t.half = halfOf(x, t.hour)
 		return 1
 	case s.word(i) == "p" && s.touching(i-1, 2):
 		t.half = noon
@@ -154,6 +116,28 @@ func (s *scanner) half(i int, t *named) int {
 		return 1
 	}
 	return 0
+}
+
+// halfOf is the half of the day in which a part of the day has the hour: lunch at 11 is
+// before noon, 12 at night is midnight.
+func halfOf(part lexeme, hour int) int {
+	switch {
+	case part.a < noon && part.b <= noon, part.a < noon && hour%12 >= 10 && hour < 12, part.b == allDay && part.a >= eveFrom && hour == 12:
+		return 0
+	}
+	return noon
+}
+
+// ofPoint is a time counted from noon or midnight: a quarter to noon is in the morning.
+func ofPoint(hour, minute int) named {
+	t := named{hour: hour, minute: minute, half: noon, sure: true}
+	switch {
+	case hour == 24 && minute > 0:
+		t.hour, t.half = 0, 0
+	case hour == 12 && minute < 0:
+		t.half = 0
+	}
+	return t.carried()
 }
 
 // carried moves minutes below zero into the hour before: a quarter to 5.

@@ -1,0 +1,78 @@
+package when
+
+// minutes reads how the hour at i goes on: 3:30, 3.30, 330, "two thirty", "3 y media",
+// "3 o'clock", "1430 hours". marked says that this makes it a time for sure.
+func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
+	x := s.at(i)
+	n = 1
+	switch sign := s.word(i + 1); {
+	case x.b > 2: // 330pm, 1530
+		t.hour, t.minute = x.a/100, x.a%100
+	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && (s.touching(i, 3) || sign == ":"):
+		t.minute, n = s.at(i+2).a, 3
+		marked = sign != "."
+		if sign == ":" && s.word(i+3) == ":" && s.at(i+4).b == 2 { // seconds
+			n = 5
+		}
+	case x.b == 0:
+		n, marked = s.spelt(i, t)
+	case t.sure && s.at(i+1).kind == number && s.at(i+1).b == 2 && x.b < 3 && !s.isCounted(i+2) && !s.touching(i, 2):
+		t.minute, n = s.at(i+1).a, 2 // "8 15"
+		marked = true
+	}
+	if k := s.at(i + n); n == 1 && s.spanish && k.kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
+		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
+	}
+	m, more := s.hourMark(i, n, t)
+	return n + m, marked || more
+}
+
+// spelt reads the minutes of an hour in words: "two thirty", "ten-thirty", "twelve oh
+// three", "at eleven five".
+func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
+	n = 1
+	if s.at(i+1).kind == dash && s.touching(i, 3) {
+		n = 2
+	}
+	y := s.at(i + n)
+	switch s.word(i + n) {
+	case "oh", "o", "ou", "zero":
+		n++
+		if s.at(i+n).kind == dash && s.touching(i+n-1, 3) {
+			n++
+		}
+		if z := s.at(i + n); z.kind == number && z.b == 0 && z.a < 10 {
+			t.minute = z.a
+			return n + 1, true
+		}
+		return 1, false
+	}
+	alone := y.a >= 10 && y.a < 60 || t.sure && (s.pauses(i+n+1) || s.at(i+n+1).kind == meridiem)
+	if y.kind == number && y.b == 0 && alone && s.word(i+n) != "few" && s.word(i+n) != "couple" {
+		t.minute = y.a
+		return n + 1, true
+	}
+	return 1, false
+}
+
+// hourMark reads what calls the n lexemes at i a time: "o'clock", "h", "hours" behind
+// four digits.
+func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
+	switch y := s.at(i + n); y.kind {
+	case halfMore:
+		t.minute += y.a
+		return 1, true
+	case oclock:
+		return 1, true
+	case hourMark:
+		if s.spanish || s.touching(i, n+1) || s.at(i).b == 4 {
+			return 1, true
+		}
+	case counted:
+		x := s.at(i)
+		if y.a == 60 && (x.b == 4 || x.b == 2 && x.a > 12 && n == 1 && (t.sure || s.touching(i, 2) && s.word(i+1) == "hr")) {
+			return 1, true
+		}
+	}
+	return 0, false
+}
