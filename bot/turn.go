@@ -116,6 +116,7 @@ func (t *turn) world() flow.World {
 	for _, p := range t.people {
 		w.People = append(w.People, workflows.PersonValue(p))
 	}
+	w.Open, w.Close = t.clinic.Usual()
 	return w
 }
 

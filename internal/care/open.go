@@ -15,6 +15,20 @@ func (c Clinic) OpenAt(t time.Time, zone *time.Location) bool {
 	return false
 }
 
+// Usual is when the first site opens and when the last one closes, on any day of the
+// week, in minutes after midnight; both zero for a clinic without opening hours.
+func (c Clinic) Usual() (open, shut int) {
+	for _, hours := range c.Opening {
+		for _, h := range hours {
+			if shut == 0 || h.From < open {
+				open = h.From
+			}
+			shut = max(shut, h.To)
+		}
+	}
+	return open, shut
+}
+
 func (c Clinic) shut(site LocationID, day Date) bool {
 	for _, x := range c.Closures {
 		if x.Location == site && x.Date == day {

@@ -34,6 +34,9 @@ func TestClinicIsOpenWhereAnySiteIs(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", tt.wall, got, tt.want)
 		}
 	}
+	if open, shut := c.Usual(); open != 8*60 || shut != 24*60 {
+		t.Errorf("usual hours: got %d to %d, want the first opening and the last closing", open, shut)
+	}
 	if (Clinic{}).OpenAt(time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), zone) {
 		t.Error("without hours: got open, want not")
 	}

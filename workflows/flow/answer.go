@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"time"
+
 	"frontdesk/internal/phi"
 )
 
@@ -9,10 +11,18 @@ type heard struct {
 	text  phi.Text
 	words []string
 	w     World
+	// visit is when the visit begins that is being moved; zero where none is.
+	visit time.Time
 }
 
 func hearing(text phi.Text, w World) heard {
 	return heard{text: text, words: fold(text.Reveal()), w: w}
+}
+
+// with is h with other words.
+func (h heard) with(text phi.Text, words []string) heard {
+	h.text, h.words = text, words
+	return h
 }
 
 // clears reports whether the channel may show words. What it may not show is matched by

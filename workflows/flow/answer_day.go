@@ -10,7 +10,7 @@ import (
 // date reads one day to come. What can be meant in two ways ("Monday", on a Monday), is
 // over, or is more than one day is not understood.
 func date(h heard) answer {
-	c := h.w.reading()
+	c := h.reading()
 	c.Asked = when.AskedDay
 	r := when.Read(clip(h.text.Reveal()), c)
 	if r.Fault != "" || len(r.Also) > 0 || len(r.Spans) == 0 {
@@ -35,7 +35,7 @@ const clockForm = "15:04"
 // clock reads one time of day, with or without a day: "3pm", "tomorrow at 10", and a
 // bare hour, since a time was asked for.
 func clock(h heard) answer {
-	c := h.w.reading()
+	c := h.reading()
 	c.Asked = when.AskedTime
 	r := when.Read(clip(h.text.Reveal()), c)
 	if !r.Exact || r.Fault != "" || len(r.Also) > 0 || len(r.Spans) == 0 {

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"time"
+
 	"frontdesk/internal/phi"
 	"frontdesk/internal/when"
 )
@@ -20,7 +22,7 @@ func (a *ask) otherWish(h heard) answer {
 // wish reads when somebody would like to come. Without a time in it, a text is a wish
 // only when it names somebody ("with Dr Rivera").
 func wish(h heard) answer {
-	r := bounded(when.Read(clip(h.text.Reveal()), h.w.reading()), maxAlso)
+	r := bounded(when.Read(clip(h.text.Reveal()), h.reading()), maxAlso)
 	v := Value{Type: WishType, Says: phi.New(h.text.Label(), clip(h.text.Reveal())), Wish: &r}
 	if r.Found() {
 		return answer{value: v, fit: Exact}
@@ -47,11 +49,24 @@ func bounded(r when.Reading, also int) when.Reading {
 
 var withWhom = wordSet("with con dr dra doctor doctora doc nurse enfermera enfermero")
 
-// reading is what a World says about reading times.
-func (w World) reading() when.Context {
-	now := w.Now
-	if w.Zone != nil {
-		now = now.In(w.Zone)
+// reading is what is known about the times in a text.
+func (h heard) reading() when.Context {
+	now := h.w.Now
+	if h.w.Zone != nil {
+		now = now.In(h.w.Zone)
 	}
-	return when.Context{Now: now, Lang: w.Lang, DayFirst: w.DayFirst}
+	return when.Context{Now: now, Lang: h.w.Lang, DayFirst: h.w.DayFirst, Open: h.w.Open, Close: h.w.Close, Visit: h.visit}
+}
+
+// facing is a text as the question hears it: where a visit is being moved, "an hour
+// later" goes from there.
+func (a *ask) facing(h heard, vars bindings) heard {
+	h.visit = time.Time{}
+	if a.moving == nil {
+		return h
+	}
+	if at, err := time.Parse(time.RFC3339, a.moving.ref.in(vars).Key); err == nil {
+		h.visit = at
+	}
+	return h
 }

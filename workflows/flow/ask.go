@@ -17,6 +17,8 @@ type ask struct {
 	again spoken // said when the first answer was not understood
 	of    *expression
 	from  *expression // words that may hold the answer already
+	// moving is when the visit begins that is being moved: "an hour later" goes from there.
+	moving *expression
 	// label is how private the answer is, at least.
 	label    phi.Label
 	options  []option
@@ -118,7 +120,7 @@ func (a *ask) run(t *turn, _ *step) error {
 	}
 	if a.from != nil && !f.vars.value(a.id).known() && t.looks(a) {
 		if words := a.from.ref.in(f.vars).Says; !words.Empty() {
-			if got := a.contained(hearing(words, t.w), list); got.fit != NoFit {
+			if got := a.contained(a.facing(hearing(words, t.w), f.vars), list); got.fit != NoFit {
 				return a.answered(t, got)
 			}
 		}

@@ -69,6 +69,11 @@ func (r *reader) askSource(o *object, a *ask, q question) {
 			r.fault(f.at, "type", "`from` names a variable with words in it, such as opening", "", "")
 		}
 	}
+	if f, ok := o.take("moving"); ok {
+		if a.moving = r.expression(f); !a.moving.isRef || !q.timed {
+			r.fault(f.at, "type", "`moving` names when a visit begins, for a question about time", "", "")
+		}
+	}
 	if q.of && a.of == nil && (!q.options || a.kind == askMarks) {
 		r.fault(a.at, "type", "the question has no `of`", "", "add `of:` with the list it is about")
 	}

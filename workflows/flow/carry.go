@@ -15,7 +15,7 @@ import (
 // or a yes, wherever the answer would be a yes or no, and for a time that reads otherwise
 // in the whole text ("move it from 3 to 4").
 func (a *ask) carried(t *turn, list []Value) answer {
-	h := t.left
+	h := a.facing(t.left, t.top().vars)
 	if len(h.words) == 0 || negated(t.said.words) || a.confirms() || t.top().vars.value(a.id).known() {
 		return answer{}
 	}
@@ -26,7 +26,7 @@ func (a *ask) carried(t *turn, list []Value) answer {
 	switch {
 	case got.fit == NoFit:
 		return answer{}
-	case a.kind == askWish && !sameTimes(got.wish(), wish(t.said).wish()), a.kind != askWish && curt(h.used(got)):
+	case a.kind == askWish && !sameTimes(got.wish(), wish(a.facing(t.said, t.top().vars)).wish()), a.kind != askWish && curt(h.used(got)):
 		return answer{}
 	}
 	t.left = h.left(got)
@@ -75,5 +75,5 @@ func (h heard) left(got answer) heard {
 		rest = raw[:at[got.from].from] + " " + raw[at[got.to-1].to:]
 	}
 	rest = strings.TrimFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '?' })
-	return heard{text: phi.New(h.text.Label(), rest), words: fold(rest), w: h.w}
+	return h.with(phi.New(h.text.Label(), rest), fold(rest))
 }

@@ -97,10 +97,13 @@ func (a *analysis) given(with []assignment, fields []Field, owner string, at pos
 }
 
 func (a *analysis) source(v *ask) {
-	for _, e := range []*expression{v.of, v.from} {
+	for _, e := range []*expression{v.of, v.from, v.moving} {
 		if e != nil {
 			a.resolve(e.ref, e.at)
 		}
+	}
+	if v.moving != nil {
+		a.moment(v.moving)
 	}
 	if v.of == nil {
 		return

@@ -44,6 +44,12 @@ func (a *analysis) tellingQuestion(i int, q *ask) {
 		a.fault(q.at, "silence", fmt.Sprintf("`%s` may have an answer before it is asked, and whether it has is %s on %s", q.id, g.secret, a.hidden(g.secret)),
 			why, "keep what is set there under a name of its own")
 	}
+	if q.moving != nil {
+		if g := a.exprGrade(q.moving); a.hidden(g.secret) != "" {
+			a.fault(q.moving.at, "silence", fmt.Sprintf("`%s` is %s, and on %s it is seen which answers are understood beside it", q.moving.src, g.secret, a.hidden(g.secret)),
+				why, "leave `moving` out, or name a time that may be known")
+		}
+	}
 	if q.from == nil || !q.kind.foundInside() {
 		return
 	}

@@ -6,7 +6,8 @@ import "fmt"
 func (a *analysis) waits() {
 	for _, s := range a.def.steps {
 		if v, ok := s.verb.(*waiting); ok && v.until != nil {
-			a.moment(v)
+			a.resolve(v.until.ref, v.until.at)
+			a.moment(v.until)
 		}
 		for _, e := range a.exitsOf(s) {
 			if e.to.anytime {
@@ -16,12 +17,11 @@ func (a *analysis) waits() {
 	}
 }
 
-func (a *analysis) moment(v *waiting) {
-	a.resolve(v.until.ref, v.until.at)
-	s, wrong, _ := v.until.ref.of(a.vars)
+func (a *analysis) moment(e *expression) {
+	s, wrong, _ := e.ref.of(a.vars)
 	switch {
 	case wrong != "":
 	case s.kind != TimeType:
-		a.fault(v.until.at, "type", fmt.Sprintf("`%s` is a %s and no time", v.until.src, s.kind), "", "name a time, such as visit.when")
+		a.fault(e.at, "type", fmt.Sprintf("`%s` is a %s and no time", e.src, s.kind), "", "name a time, such as visit.when")
 	}
 }

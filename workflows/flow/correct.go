@@ -49,7 +49,7 @@ func (l *Library) correction(st State, h heard, fit Fit) (correction, bool) {
 func (l *Library) openTakes(st State, r remark) bool {
 	f := &st.frames[len(st.frames)-1]
 	a, ok := l.question(f)
-	return !ok || a.hear(r.said, a.listIn(f.vars, r.said.w)).fit == Exact
+	return !ok || a.hear(a.facing(r.said, f.vars), a.listIn(f.vars, r.said.w)).fit == Exact
 }
 
 // corrected lists the answers that a remark could correct, the last one first.
@@ -102,9 +102,10 @@ func (l *Library) asked(f *frame, id string) (*ask, bool) {
 // question could take the text for want of better, nothing but a name does.
 func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool) {
 	list := a.listIn(vars, r.said.w)
+	r.said, r.instead = a.facing(r.said, vars), a.facing(r.instead, vars)
 	got := a.hear(r.said, list)
 	if got.fit == Loose && len(a.options) > 0 {
-		got = a.hear(heard{text: r.said.text, words: without(r.said.words, pointing), w: r.said.w}, list)
+		got = a.hear(r.said.with(r.said.text, without(r.said.words, pointing)), list)
 	}
 	had := vars.value(a.id)
 	bare := without(r.said.words, politeness)
@@ -130,7 +131,7 @@ func (a *ask) timed(got answer) bool {
 
 // more reports whether a time comes with words that are none.
 func more(h heard) bool {
-	r := when.Read(clip(h.text.Reveal()), h.w.reading())
+	r := when.Read(clip(h.text.Reveal()), h.reading())
 	return r.Found() && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
 }
 

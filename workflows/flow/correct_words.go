@@ -112,7 +112,7 @@ func (h heard) exchanges(from, to int) []remark {
 func (h heard) part(from, to int) heard {
 	raw := h.text.Reveal()
 	_, at := folded(raw, true)
-	return heard{text: phi.New(h.text.Label(), read(raw)[at[from].from:at[to-1].to]), words: h.words[from:to], w: h.w}
+	return h.with(phi.New(h.text.Label(), read(raw)[at[from].from:at[to-1].to]), h.words[from:to])
 }
 
 // leads is how many words the longest phrase has that words begin with; 0 for none.

@@ -128,6 +128,9 @@ type World struct {
 	Channel string
 	// ClinicOpen says whether the clinic is open now.
 	ClinicOpen bool
+	// Open and Close are the clinic's usual hours, in minutes after local midnight: they
+	// tell which 3 "at 3" is. Both zero means 07:00 to 19:00.
+	Open, Close int
 	// Quiet are the hours in which a wait does not end with words; the zero value is
 	// none.
 	Quiet Quiet

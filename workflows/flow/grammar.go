@@ -114,6 +114,7 @@ func askKeys() []Key {
 		{"of", "the list that is chosen from", HoldsExpression, false},
 		{"options", "the answers, where they are written here", HoldsOptions, false},
 		{"from", "a variable with words in which the answer may stand already, such as opening", HoldsExpression, false},
+		{"moving", "a variable of type time: when the visit begins that is being moved, so that \"an hour later\" goes from there", HoldsExpression, false},
 		{"label", "how private the answer is, where more than its kind is", HoldsLabel, false},
 		{"min", "the smallest number that is taken", HoldsNumber, false},
 		{"max", "the greatest number that is taken", HoldsNumber, false},

@@ -58,7 +58,7 @@ func (l *Library) meant(st State, h heard) (run int, got answer) {
 		if !ok {
 			continue
 		}
-		at := a.hear(h, a.listIn(f.vars, h.w))
+		at := a.hear(a.facing(h, f.vars), a.listIn(f.vars, h.w))
 		if at.fit == Exact || n == top && at.fit != NoFit {
 			return n, at
 		}
@@ -107,7 +107,7 @@ func (t *turn) hear(text phi.Text) error {
 	if !ok {
 		return ErrUnknown
 	}
-	t.said, t.left = h, h.left(got)
+	t.said, t.left = h, a.facing(h, t.top().vars).left(got)
 	if got.fit == NoFit || got.short {
 		err = a.miss(t)
 	} else {

@@ -75,6 +75,7 @@ func (a *ask) outline(out *Stage) {
 	out.What = string(a.kind)
 	out.Details = expressed(out.Details, "of", a.of)
 	out.Details = expressed(out.Details, "from", a.from)
+	out.Details = expressed(out.Details, "moving", a.moving)
 	if a.label != questions[a.kind].label {
 		out.Details = append(out.Details, Detail{"label", a.label.String()})
 	}

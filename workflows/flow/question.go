@@ -35,6 +35,8 @@ type question struct {
 	// of says that the answers are the items of a list, options that they are written
 	// in the workflow.
 	of, options bool
+	// timed says that an answer may be a time, and so take `moving`.
+	timed bool
 }
 
 // questions is the table of kinds. The label is that of the words a patient writes: a
@@ -42,16 +44,16 @@ type question struct {
 var questions = map[asking]question{
 	askPerson: {gives: PersonType, label: phi.Notice, exits: []string{"none"}},
 	askChoice: {gives: ChoiceType, label: phi.Notice, of: true, options: true},
-	askYesNo:  {gives: YesNoType, label: phi.Notice, exits: []string{"yes", "no", "other"}},
-	askWish:   {gives: WishType, label: phi.Care},
-	askSlot:   {gives: SlotType, label: phi.Notice, exits: []string{"other", "none"}, of: true},
+	askYesNo:  {gives: YesNoType, label: phi.Notice, exits: []string{"yes", "no", "other"}, timed: true},
+	askWish:   {gives: WishType, label: phi.Care, timed: true},
+	askSlot:   {gives: SlotType, label: phi.Notice, exits: []string{"other", "none"}, of: true, timed: true},
 	askMarks:  {gives: MarksType, label: phi.Notice, of: true, options: true},
 	askNumber: {gives: NumberType, label: phi.Care},
 	askPhone:  {gives: PhoneType, label: phi.Care},
 	askName:   {gives: NameType, label: phi.Care},
 	askText:   {gives: TextType, label: phi.Care},
-	askDate:   {gives: DateType, label: phi.Care},
-	askTime:   {gives: ClockType, label: phi.Care},
+	askDate:   {gives: DateType, label: phi.Care, timed: true},
+	askTime:   {gives: ClockType, label: phi.Care, timed: true},
 	askMoney:  {gives: MoneyType, label: phi.Care},
 
 	askChoices: {gives: ListType, label: phi.Care, exits: []string{"none"}, of: true, options: true},

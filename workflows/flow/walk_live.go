@@ -131,7 +131,7 @@ func usedBy(v verb, specs map[string]Spec) (exprs []*expression, texts []spoken)
 	case *looping:
 		exprs = []*expression{v.list}
 	case *ask:
-		exprs = []*expression{v.of, v.from}
+		exprs = []*expression{v.of, v.from, v.moving}
 	}
 	return exprs, v.says()
 }

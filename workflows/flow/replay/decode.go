@@ -19,10 +19,10 @@ func (d *Decoder) Turn(b []byte) (Turn, error) {
 	if len(b) == 0 || len(b) > MaxTurn {
 		return Turn{}, fmt.Errorf("%d bytes: %w", len(b), ErrTurn)
 	}
-	if b[0] != version {
+	if b[0] < firstVersion || b[0] > version {
 		return Turn{}, fmt.Errorf("version %d, want %d: %w", b[0], version, ErrVersion)
 	}
-	r := &reader{buf: b[1:], zones: d}
+	r := &reader{buf: b[1:], zones: d, version: b[0]}
 	t := r.turn()
 	if r.bad || len(r.buf) != 0 {
 		return Turn{}, ErrTurn
@@ -51,9 +51,11 @@ func (d *Decoder) zone(name string, offset int) *time.Location {
 
 // reader reads what writer wrote. Once bad, everything reads as zero.
 type reader struct {
-	buf   []byte
-	bad   bool
-	zones *Decoder
+	buf []byte
+	bad bool
+	// version is that of the recording.
+	version byte
+	zones   *Decoder
 }
 
 func (r *reader) turn() Turn {
@@ -204,6 +206,9 @@ func (r *reader) world() flow.World {
 	w.People, w.Clinic = listed(r, (*reader).value), r.values()
 	w.Clearance, w.Channel = phi.Clearance(r.byte()), r.string()
 	w.Quiet = flow.Quiet{From: r.number(maxMinutes), To: r.number(maxMinutes)}
+	if r.version > firstVersion {
+		w.Open, w.Close = r.number(maxMinutes), r.number(maxMinutes)
+	}
 	w.Seed = r.uint64()
 	return w
 }

@@ -11,8 +11,9 @@ import (
 )
 
 // version is the first byte of an encoded turn. What World or Event learn needs a new
-// one; recordings of the old are read until the last of them is forgotten.
-const version = 1
+// one; recordings of the old are read until the last of them is forgotten. Version 1 does
+// not know the clinic's hours.
+const version, firstVersion = 2, 1
 
 // The flags of an encoded turn.
 const (
@@ -121,6 +122,8 @@ func (w *writer) world(x flow.World) {
 	w.string(x.Channel)
 	w.count(max(x.Quiet.From, 0))
 	w.count(max(x.Quiet.To, 0))
+	w.count(max(x.Open, 0))
+	w.count(max(x.Close, 0))
 	*w = binary.LittleEndian.AppendUint64(*w, x.Seed)
 }
 

@@ -1,9 +1,11 @@
 package replay_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +116,20 @@ func TestATurnOfAnotherVersionIsToldApartFromNonsense(t *testing.T) {
 		if _, err := d.Turn(bad); !errors.Is(err, replay.ErrTurn) && !errors.Is(err, replay.ErrVersion) {
 			t.Errorf("%d bytes: got %v, want ErrTurn", len(bad), err)
 		}
+	}
+}
+
+func TestATurnFromBeforeTheClinicsHoursIsStillRead(t *testing.T) {
+	t.Parallel()
+	turn := replay.Turn{Event: flow.Event{Kind: flow.Ticked}, World: flow.World{Zone: time.UTC, Channel: "sms", Seed: 0x4142434445464748}}
+	b := turn.Encode()
+	at := bytes.Index(b, []byte("HGFEDCBA"))
+	b = slices.Delete(b, at-2, at) // opening and closing time
+	b[0] = 1
+	var d replay.Decoder
+	got, err := d.Turn(b)
+	if err != nil || got.World.Channel != "sms" || got.World.Seed != turn.World.Seed || got.World.Close != 0 {
+		t.Errorf("got %q, seed %x, %v, want the turn without hours", got.World.Channel, got.World.Seed, err)
 	}
 }
 
