@@ -83,8 +83,11 @@ type analysis struct {
 	lengths map[string]int
 	// longest is how long one turn can get in a workflow that is called.
 	longest map[string]int
-	// bits are the places of the variables in a varSet.
+	// bits are the places of the variables in a varSet, and of the parts in doubts.
 	bits map[string]int
+	// doubts are, for each variable, its parts that may not be there, and copied the refs
+	// that it is set from.
+	doubts, copied map[string][]ref
 	// here is the step whose variables are looked at.
 	here *step
 	// todo is the space for what a walk has before it.

@@ -3,7 +3,6 @@ package flow
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // reach reports steps that nothing leads to.
@@ -58,7 +57,7 @@ func (a *analysis) assigned() {
 func (a *analysis) usedOn(s *step, e edge, after varSet) {
 	for _, set := range e.to.set {
 		a.need(set.expr, after)
-		a.put(after, []string{set.name})
+		a.assign(after, set)
 	}
 	a.needText(e.to.say, after)
 	if e.to.call != nil {
@@ -79,7 +78,7 @@ func (a *analysis) surelySet() []varSet {
 	sets[0] = a.noVars()
 	for _, in := range a.def.inputs {
 		if !in.optional {
-			a.put(sets[0], []string{in.name})
+			a.holds(sets[0], in.name, in.shape, nil)
 		}
 	}
 	after, waits := a.noVars(), make([]bool, len(sets))
@@ -103,20 +102,6 @@ func (a *analysis) surelySet() []varSet {
 		}
 	}
 	return sets
-}
-
-// proven are the variables that a branch shows to be set: `when: known(visit)`.
-func (a *analysis) proven(s *step, exit string) []string {
-	b, ok := s.verb.(*branching)
-	if !ok || len(b.cond.asks) != 1 {
-		return nil
-	}
-	src := strings.ReplaceAll(b.cond.src, " ", "")
-	call := "known(" + b.cond.asks[0] + ")"
-	if exit == "then" && src == call || exit == "else" && (src == "not"+call || src == "!"+call) {
-		return b.cond.asks
-	}
-	return nil
 }
 
 func (a *analysis) usedAt(s *step, set varSet) {
@@ -171,8 +156,8 @@ func (a *analysis) need(e *expression, set varSet) {
 		a.needRef(e.ref, wording{at: e.at}, set)
 		return
 	}
-	for _, u := range e.uses {
-		a.needName(u, wording{at: e.at}, set)
+	if e.formula != nil {
+		a.needFormula(e.formula, e.at, set)
 	}
 }
 
@@ -188,13 +173,16 @@ func (a *analysis) needText(s spoken, set varSet) {
 	}
 }
 
-// needName wants a variable to be set where a wording, or an expression, names it.
-func (a *analysis) needName(name string, w wording, set varSet) {
+// needName wants a variable to be set where a wording, or an expression, names it; ok is
+// false where it may not be.
+func (a *analysis) needName(name string, w wording, set varSet) (ok bool) {
 	if _, exists := a.vars[name]; exists && !a.has(set, name) {
 		a.fault(w.at, "variable", fmt.Sprintf("`%s` may not be set here", name),
 			"on some way to this step nothing gave it a value, and a patient would read a gap", fmt.Sprintf("branch on `known(%s)` first, or set it on every way", name))
 		a.onPath(flaw{rule: "variable", spot: spot{step: a.here.id}, name: name, lang: w.lang})
+		return false
 	}
+	return true
 }
 
 // loops reports cycles in which nobody is asked anything and no time passes: strongly

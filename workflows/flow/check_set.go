@@ -20,21 +20,35 @@ func (a *analysis) leave(out, set varSet, s *step, e exit) {
 			gives = []string{wishOf(v.id)}
 		}
 	}
-	a.drop(out, a.lostBy(s, e.name))
-	a.put(out, gives)
-	a.put(out, a.proven(s, e.name))
+	lost := a.lostBy(s, e.name)
+	a.drop(out, lost)
+	a.forget(out, lost)
+	for _, n := range gives {
+		a.holds(out, n, a.givenShape(s, e.name, n), nil)
+	}
+	switch v := s.verb.(type) {
+	case *branching:
+		if v.cond.formula != nil {
+			a.proves(v.cond.formula, e.name == "then", out)
+		}
+	case *looping:
+		if e.name == "each" {
+			a.provesItems(v.list.ref, 1, out)
+		}
+	}
 }
 
 // arrive adds what is done on the way.
 func (a *analysis) arrive(out varSet, e edge) {
 	for _, set := range e.to.set {
-		a.put(out, []string{set.name})
+		a.assign(out, set)
 	}
 	for _, r := range a.resultsOf(e.to) {
 		if r.optional {
 			a.drop(out, []string{r.name})
+			a.forget(out, []string{r.name})
 		} else {
-			a.put(out, []string{r.name})
+			a.holds(out, r.name, r.shape, nil)
 		}
 	}
 }
@@ -77,6 +91,11 @@ func (a *analysis) corrections() {
 		at[i] = a.noVars()
 		for _, e := range a.edges[i] {
 			a.put(at[i], a.lostBy(s, e.name))
+			for _, n := range slices.Concat(e.sets, a.lostBy(s, e.name)) {
+				for _, p := range a.doubts[n] {
+					a.put(at[i], []string{p.String()})
+				}
+			}
 		}
 	}
 	a.corrected = make([]varSet, len(a.def.steps))
@@ -107,7 +126,9 @@ func (a *analysis) needRef(r ref, w wording, set varSet) {
 		}
 		return
 	}
-	a.needName(r.name, w, set)
+	if a.needName(r.name, w, set) {
+		a.needParts(r, w, set)
+	}
 }
 
 // offersOther reports whether a name is that of a question with the way `other`.

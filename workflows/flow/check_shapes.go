@@ -132,7 +132,7 @@ func (a *analysis) answerShape(v *ask) (s shape, ok bool) {
 		s.fields = partsOf(PersonType, phi.Notice)
 	}
 	if v.has("other") {
-		fields := map[string]shape{"wish": {kind: WishType, label: phi.Care}}
+		fields := map[string]shape{"wish": {kind: WishType, label: phi.Care, maybe: true}}
 		for n, f := range s.fields {
 			fields[n] = f
 		}

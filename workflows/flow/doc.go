@@ -32,7 +32,9 @@
 // clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
 // They compare (==, !=, <, <=, >, >=, "topic in ['late', 'who']", "x contains 'pain'")
 // and join with and, or, not; they compute nothing and reach nothing else. What is not
-// known equals nothing, and cannot be measured or ordered.
+// known equals nothing, and cannot be measured or ordered. An item of a list and a part
+// that not every source of a variable has may be missing: len(visits) > 1 or
+// known(visits[1]) shows that there is a second visit, behind an "and" as behind a branch.
 //
 // A wait lasts a length of time, until a moment, or until something happens; the last
 // has a label (care where it is left out), and needs an end. What happens may give
@@ -129,6 +131,7 @@
 //   - A workflow that starts again while it is open starts over: the older one goes.
 //   - The stack is bounded by MaxDepth. What is begun beyond it pushes out the oldest
 //     run with all that it called: the one that the patient has most likely forgotten.
+//     One run is never deeper: Check counts the longest chain of calls.
 //   - An answer finds its question: words that are an expected answer to a question
 //     below, and none to the one on top, bring the one below to the top.
 //   - One text may answer several questions: "Mia, flu shot, thursday after 3". What the

@@ -20,9 +20,9 @@ var attacks = []struct{ src, at string }{
 	{"1..1000000 == v", ".."}, {"n in 1..10", ".."}, {"x matches '(a+)+$'", "matches"}, {"x startsWith 'a'", "startsWith"}, {"n ** n > 1", "**"}, {"n ^ n > 1", "^"}, {"n + 1 > 1", "+"}, {"x + x == x", "+"}, {"n / 0 == 1", "/"}, {"n % 0 == 1", "%"}, {"n * n == 1", "*"}, {"x * 3 == x", "*"}, {"n - 1 > 1", "-"}, {"-n > 1", "-"}, {"+n > 1", "+"},
 	{"[1, 2] == v", "["}, {"n in [n, 1]", "n, 1"}, {"n in []", "in"}, {"n in x", "in"}, {"n in clinic.hour", "in"}, {"{'a': 1}.a == n", "{"}, {"v[1:2] == v", "[1"}, {"v[n].first == x", "[n"}, {"v[-1].first == x", "[-"}, {"v[9999].first == x", "[9"}, {"v?.first == x", "first"}, {"p?.first == x", "first"}, {"(x ?? x) == x", "??"},
 	{"let y = x; y == x", "y = x"}, {"b; b", "b"}, {"b ? b : n", "n"}, {"if b { b } else { b }", "if"}, {"#.a == x", "#"}, {"x == nil", "nil"}, {"99999999999 == n", "9"}, {"1e300 == n", "1e"}, {"0x7fffffffffff == n", "0x"},
-	{"n == 'one'", "=="}, {"n < x", "<"}, {"b < b", "<"}, {"not n", "not"}, {"n and b", "and"}, {"b or 'x'", "or"}, {"n contains 'x'", "contains"}, {"v contains 'x'", "contains"}, {"v == v", "=="}, {"v[0] == v[0]", "=="}, {"x in [1, 2]", "in"}, {"x in p", "in"},
+	{"n == 'one'", "=="}, {"n < x", "<"}, {"b < b", "<"}, {"not n", "not"}, {"n and b", "and"}, {"b or 'x'", "or"}, {"n contains 'x'", "contains"}, {"v contains 'x'", "contains"}, {"v == v", "=="}, {"known(v[0]) and v[0] == v[0]", "=="}, {"x in [1, 2]", "in"}, {"x in p", "in"},
 	{"len(n) > 1", "len"}, {"len(v[0]) > 1", "len"}, {"len() > 1", "len"}, {"len(v, v) > 1", "len"}, {"len('xx') > 1", "'xx'"}, {"known() == b", "known"}, {"known('x')", "'x'"}, {"known(known(x))", "known(x)"}, {"clinic", "clinic"}, {"known(clinic)", "clinic"}, {"clinic.name == x", "name"}, {"clinic['__proto__'] == x", "["},
-	{"zz == 1", "zz"}, {"v[0].second == x", "second"}, {"x.first == x", "first"}, {"n[0] == 1", "[0]"}, {"n", "n"}, {"len(v)", "len"}, {"'yes'", "'yes'"}, {"", ""}, {"n ==", "n =="}, {"/* x", "/* x"},
+	{"zz == 1", "zz"}, {"known(v[0]) and v[0].second == x", "second"}, {"x.first == x", "first"}, {"n[0] == 1", "[0]"}, {"n", "n"}, {"len(v)", "len"}, {"'yes'", "'yes'"}, {"", ""}, {"n ==", "n =="}, {"/* x", "/* x"},
 	{strings.Repeat("(", 200) + "b" + strings.Repeat(")", 200), "("}, {strings.Repeat("b and ", 60) + "b", "b"}, {strings.Repeat("not ", 90) + "b", ""},
 }
 
@@ -57,11 +57,11 @@ func TestExpressionIsTrueWhereItSaysSo(t *testing.T) {
 	for src, want := range map[string]bool{
 		"b": true, "not b": false, "!b": false, "b == true": true, "n == 3": true, "n != 3": false, "n > -1": true, "n >= 3.5": false, "n <= 3": true, "1 < n && n < 4": true, "n in [1, 2, 3]": true, "not (n in [1, 2])": true, "n not in [3]": false,
 		"x == 'Flu shot'": true, "x contains 'shot'": true, "x contains 'Shot'": false, "x < 'G'": true, "x in ['a', 'b']": false, "x in t": true, "p == 'Leo'": true, "'Leo' == p": true,
-		"len(v) == 1": true, "len(x) == 8": true, "v[0].first == 'Mia'": true, "v[0]['first'] == 'Mia'": true, "len(v[0].first) == 3": true, "v[1].first == 'Mia'": false,
+		"len(v) == 1": true, "len(x) == 8": true, "len(v) > 0 and v[0].first == 'Mia'": true, "known(v[0]) and v[0]['first'] == 'Mia'": true, "len(v) == 0 or len(v[0].first) == 3": true, "1 < len(v) and v[1].first == 'Mia'": false,
 		"known(o)": false, "known(x)": true, "known(v[1])": false, "known(o) and o > 3": false, "not known(o) or o > 3": true, "o == 3": false, "b or n > 3 and not b": true,
 		"clinic.open": true, "clinic.weekday == 'mon'": true, "clinic.hour >= 12": true, "clinic.weekday in ['sat', 'sun']": false,
 	} {
-		if problems := problemsOf(strings.Replace(formulaYAML, "%", src, 1)); Blocks(problems) && !strings.Contains(src, "o ") {
+		if problems := problemsOf(strings.Replace(formulaYAML, "%", src, 1)); Blocks(problems) && src != "o == 3" {
 			t.Errorf("%s: got %v, want no fault", src, problems)
 		}
 		f, wrong := readFormula(src)

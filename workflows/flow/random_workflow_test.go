@@ -187,7 +187,14 @@ func (w *author) each() {
 
 func (w *author) set() {
 	name := w.id("v")
-	value := w.one("secret", "num", "\"ills[0]\"", "\"pills[0]\"", "\"len(ills) > 1\"", "\"'x'\"", "\"'y'\"", "\"secret == 'flu'\"", w.variable(), w.word())
+	if w.chance(25) {
+		list, i := w.one("ills", "pills", "kids"), w.r.IntN(2)
+		proof := w.one(fmt.Sprintf("len(%s) > %d", list, i), fmt.Sprintf("known(%s[%d])", list, i), fmt.Sprintf("clinic.open and %d < len(%s)", i, list))
+		w.line("- {when: %q, then: {set: {%s: \"%s[%d]\"}}, else: {set: {%s: secret}}}", proof, name, list, i, name)
+		w.vars = append(w.vars, name)
+		return
+	}
+	value := w.one("secret", "num", "\"pills[0]\"", "\"len(ills) > 1\"", "\"'x'\"", "\"'y'\"", "\"secret == 'flu'\"", w.variable(), w.word())
 	w.assign(name, value)
 	if w.vars = append(w.vars, name); strings.Contains(value, "'x'") || value == "secret" {
 		w.texts = append(w.texts, name)

@@ -14,6 +14,8 @@ type shape struct {
 	// items is how private the words of a list's items are; label and secret are then
 	// about how many there are.
 	items grade
+	// maybe says of a part that not every such value has it.
+	maybe bool
 }
 
 // partsOf are the parts that every value of a type has, so that an input declared in a
@@ -40,7 +42,7 @@ func partsOf(t Type, l phi.Label) map[string]shape {
 }
 
 func shapeOf(f Field) shape {
-	s := shape{kind: f.Type, of: f.Of, label: f.Label, secret: f.Label, items: kept(f.ItemLabel)}
+	s := shape{kind: f.Type, of: f.Of, label: f.Label, secret: f.Label, items: kept(f.ItemLabel), maybe: f.Optional}
 	if len(f.Fields) > 0 {
 		s.fields = make(map[string]shape, len(f.Fields))
 		for _, sub := range f.Fields {
@@ -50,23 +52,28 @@ func shapeOf(f Field) shape {
 	return s
 }
 
-// join is the shape of a variable that two places set.
+// join is the shape of a variable that two places set. A part that one of them does not
+// give may not be there.
 func (s shape) join(o shape) shape {
 	s.label, s.secret, s.items = phi.Highest(s.label, o.label), phi.Highest(s.secret, o.secret), s.items.with(o.items)
-	if len(o.fields) == 0 {
-		return s
-	}
 	merged := make(map[string]shape, len(s.fields)+len(o.fields))
 	for n, f := range s.fields {
+		f.maybe = true
 		merged[n] = f
 	}
 	for n, f := range o.fields {
-		if had, ok := merged[n]; ok {
+		if had, ok := s.fields[n]; ok {
+			maybe := f.maybe || had.maybe
 			f = f.join(had)
+			f.maybe = maybe
+		} else {
+			f.maybe = true
 		}
 		merged[n] = f
 	}
-	s.fields = merged
+	if s.fields = nil; len(merged) > 0 {
+		s.fields = merged
+	}
 	return s
 }
 
@@ -122,7 +129,7 @@ func (s shape) like(o shape) bool {
 		return false
 	}
 	for n, f := range s.fields {
-		if !f.like(o.fields[n]) {
+		if f.maybe != o.fields[n].maybe || !f.like(o.fields[n]) {
 			return false
 		}
 	}

@@ -32,6 +32,10 @@ func (a *analysis) numbered() {
 	for _, in := range slices.Concat(a.def.inputs, a.def.results) {
 		number(in.name)
 	}
+	a.doubts, a.copied = map[string][]ref{}, a.copies()
+	for _, r := range a.def.refs() {
+		a.doubt(r)
+	}
 }
 
 // noVars is an empty set.

@@ -36,7 +36,7 @@ type passage struct {
 func (p *passage) take(t *turn) {
 	p.lib = t.lib
 	p.before = State{slices.Clone(t.st.frames)}
-	t.watch = &p.watch
+	p.world, t.watch = t.w, &p.watch
 	p.res, p.err = t.take(p.ev)
 }
 

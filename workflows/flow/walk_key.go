@@ -38,6 +38,9 @@ func (w *walk) key(at *waypoint) string {
 			if hollow(v.value) {
 				b.WriteString("-")
 			}
+			for _, part := range fieldNames(v.value.Fields) {
+				b.WriteString("." + part)
+			}
 			if _, ok := w.sights[v.name]; ok || v.name == opening || v.name[0] == '#' {
 				b.WriteString("=" + digest(v.value))
 			}

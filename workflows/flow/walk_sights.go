@@ -35,6 +35,13 @@ func sightsOf(defs []*Def) sights {
 			}
 		}
 	}
+	for _, d := range defs {
+		for _, r := range d.refs() {
+			if len(r.path) > 0 && r.path[0].field == "" {
+				s.see(r.name, reached(r.path[0].index))
+			}
+		}
+	}
 	for changed := true; changed; {
 		changed = false
 		for _, d := range defs {
@@ -46,6 +53,14 @@ func sightsOf(defs []*Def) sights {
 		}
 	}
 	return s
+}
+
+// reached are the lengths on both sides of an item that is spoken of.
+func reached(i int) []string {
+	if i == 0 {
+		return []string{loopedOver, "1"}
+	}
+	return []string{strconv.Itoa(i), strconv.Itoa(i + 1)}
 }
 
 func (s sights) see(name string, words []string) (fresh bool) {

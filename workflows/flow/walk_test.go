@@ -47,6 +47,15 @@ var paths = []struct{ name, rule, says, src string }{
 		stuckYAML + "workflow: w\nstarts: {keywords: [w]}\nsteps:\n  - when: known(opening)\n    else: end\n" +
 			"  - {ask: choice, id: q, options: {a: {words: [apple]}, b: {words: [pear]}}" + againYAML + "}\n" +
 			"  - say: {en: \"{opening}\"}\n    notice: {en: Noted.}\n  - {ask: yesno, id: r" + againYAML + "}\n  - say: {en: Fine.}\n"},
+	{"an item behind the end of a list", "variable", "x variable w:#2 visits[1]",
+		"workflow: w\ninputs: {visits: {type: list of visit, label: notice}}\nsteps:\n  - when: len(visits) > 0\n    else: end\n  - say: {en: \"{visits[1]}\"}\n"},
+	{"an item of a list without any", "variable", "{visits: none}",
+		"workflow: w\ninputs: {visits: {type: list of visit, label: notice}}\nsteps:\n  - say: {en: \"{visits[0]}\"}\n"},
+	{"an item in an expression", "variable", "x variable w:#1 visits[1].first",
+		"workflow: w\ninputs: {visits: {type: list of visit, label: notice}}\nsteps:\n  - when: known(visits[0]) and visits[1].first == 'Leo'\n    then: end\n  - say: {en: Hi.}\n"},
+	{"a part that only one source has", "variable", "x variable w:out x.day",
+		"workflow: w\ninputs: {v: {type: visit, label: notice}}\nsteps:\n  - when: clinic.open\n    then: {set: {x: v}, then: out}\n" +
+			"  - {do: shots.give, with: {shot: \"'flu'\"}, given: {set: {x: visit}, then: out}, allergic: end}\n  - {say: {en: \"{x.when} {x.day}\"}, id: out}\n"},
 	{"time runs out", "variable", "! tick 24h",
 		stuckYAML + "unanswered: {say: {en: \"{q}\"}, then: end}\nworkflow: w\nsteps:\n  - {ask: text, id: q" + againYAML + "}\n"},
 }

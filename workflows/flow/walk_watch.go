@@ -4,6 +4,7 @@ import "slices"
 
 // watch notes where a turn goes and what it lacks there. A nil watch notes nothing.
 type watch struct {
+	world World
 	// at is the step under way.
 	at     spot
 	passed []spot
@@ -63,8 +64,8 @@ func (w *watch) needs(e *expression, vars bindings) {
 		w.wants(e.ref, "", vars)
 		return
 	}
-	for _, u := range e.uses {
-		w.wants(ref{name: u}, "", vars)
+	if e.formula != nil {
+		e.formula.looksAt(vars, w.world, func(r ref) { w.wants(r, "", vars) })
 	}
 }
 
