@@ -123,6 +123,7 @@ func analyse(def *Def, env Env) *analysis {
 	a.shapes()
 	a.connect()
 	a.names()
+	a.deep()
 	a.exits()
 	a.reach()
 	a.corrections()
