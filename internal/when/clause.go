@@ -20,6 +20,8 @@ type clause struct {
 	// around it.
 	set  int
 	wide offsets
+	// name is the weekday's name, one more than time.Weekday, also of a marked one.
+	name int
 	// raw are all meanings of the last clock.
 	raw []window
 	// dayFirst says that the day was said before the time.
@@ -118,12 +120,12 @@ func (r *reader) addDay(d dayChoice) {
 		return
 	}
 	if c.days == nil {
-		c.days, c.set, c.wide = d.alts, d.set, d.wide
+		c.days, c.set, c.wide, c.name = d.alts, d.set, d.wide, d.name
 		c.dayFirst = c.clocks == nil
 		return
 	}
 	c.days = c.combineDays(r.cal, d, r.joint)
-	c.set, c.wide = d.set, d.wide
+	c.set, c.wide, c.name = d.set, d.wide, d.name
 }
 
 func (r *reader) addClock(k clockChoice) {

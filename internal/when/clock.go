@@ -12,6 +12,9 @@ type named struct {
 
 // clockExpression recognises times of day at lexeme i: "after 3", "2-4pm", "mornings".
 func (s *scanner) clockExpression(i int, before []item) (clockChoice, int) {
+	if c, n := s.lastingFrom(i); n > 0 {
+		return c, n
+	}
 	i, skipped := s.skipFillers(i)
 	for _, try := range []func(*scanner, int) (clockChoice, int){
 		(*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
@@ -90,6 +93,9 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
+		return s.exactly(t), n
+	}
+	if s.at(i-1).kind == instead && s.pauses(i+n) {
 		return s.exactly(t), n
 	}
 	if len(before) == 0 {
@@ -204,6 +210,11 @@ func (s *scanner) clockBound(i int) (clockChoice, int) {
 	t, n := s.named(i + 1)
 	if n == 0 || !t.sure && s.isCounted(i+1+n) {
 		return clockChoice{}, 0
+	}
+	if k == from && s.word(i+1+n) == "for" {
+		if minutes, m := s.length(i + 2 + n); m > 0 {
+			return s.lasting(t, minutes), n + 2 + m
+		}
 	}
 	return s.bound(k, t), n + 1
 }

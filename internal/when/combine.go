@@ -14,6 +14,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
 		}
+		if date := c.ofThatName(cal, d); date != nil {
+			return date
+		}
 		if (c.set != 0) != (d.set != 0) {
 			first, second := d.alts, c.days
 			if d.set != 0 {
@@ -32,6 +35,19 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		}
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// ofThatName is the date that was said beside a marked weekday, if it falls on one: "the
+// following Sunday, September 2".
+func (c *clause) ofThatName(cal calendar, d dayChoice) []offsets {
+	name, date := c.name, d.alts
+	if d.name != 0 {
+		name, date = d.name, c.days
+	}
+	if (c.name != 0) == (d.name != 0) || len(date) != 1 || len(date[0]) != 1 || len(cal.only(date[0], 1<<(name-1))) == 0 {
+		return nil
+	}
+	return date
 }
 
 // agreeing is the date of next year when that is one of the weekdays and this year's is

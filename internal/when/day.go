@@ -31,6 +31,9 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 			d, n = dayChoice{alts: []offsets{list}}, m
 		}
 		if n == 0 {
+			if s.mark(i).kind == last { // "past week"
+				return s.day(i)
+			}
 			return dayChoice{}, 0
 		}
 		return s.bounded(x.kind, d), n + 1
@@ -199,7 +202,7 @@ func (s *scanner) inherited(i int) lexeme {
 // from now are both meant; "next" also means the one of next week.
 func (s *scanner) weekday(w int, mark lexeme) dayChoice {
 	ahead := (w - s.cal.weekday() + 7) % 7
-	d := dayChoice{}
+	d := dayChoice{name: w + 1}
 	if mark.kind == other {
 		d.set = 1 << w
 	}

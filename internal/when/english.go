@@ -93,7 +93,7 @@ var english = newLexicon([]entry{
 	{inTime, 0, 0, "in|in about|in like"},
 	{within, 0, 0, "within|within the next|in the next|over the next|during the next|in the coming|within the"},
 	{sameTime, 0, 0, "same time|the same time|at the same time|same hour|same time as now|same time as before"}, {sameDay, 0, 0, "same day|the same day|that day|that same day|on the same day|on that day"},
-	{instead, 0, 0, "i meant|i mean|i ment|sorry i meant|sorry i mean|or rather|make that|correction|scratch that|i meant to say|meant"},
+	{instead, 0, 0, "i meant|i mean|i ment|sorry i meant|sorry i mean|or rather|make that|correction|scratch that|i meant to say|meant|make it|actually make it|no make it|no wait|wait no|oh wait|no sorry|actually no"},
 	{fromNow, 0, 0, "from now|from today|from tday|from right now|hence|from this moment|in the future|into the future|time from now"}, {more, 0, 0, "more|additional"}, {ago, 0, 0, "ago"},
 	{at, 0, 0, "at|@|at about the"}, {article, 0, 0, "the"}, {of, 0, 0, "of"}, {filler, 0, 0, "on|for|during|sometime|some time|either|ideally|preferably|say|come in|around on|maybe|perhaps"},
 	{after, 0, 0, "after|past|later than|no earlier than|not before|not earlier than|anytime after|any time after|anything after|sometime after|not until|any day after"},

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -35,6 +36,9 @@ type dayChoice struct {
 	alts []offsets
 	// set holds the weekdays that a bare weekday names, a bit each; 0 for a date.
 	set int
+	// name is the weekday that was said, one more than time.Weekday, marked ("next
+	// Tuesday") or not; 0 for none.
+	name int
 	// wide is the week around a day that was counted in weeks.
 	wide  offsets
 	fault Fault
@@ -77,6 +81,7 @@ type scanner struct {
 // scan recognises what it can, left to right, and says which lexemes it took.
 func (s *scanner) scan() (items []item, taken []bool) {
 	taken = make([]bool, len(s.lex))
+	var old []item // what was said before it was corrected
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
 		if len(found) > 0 && s.isOld(i, n) {
@@ -90,7 +95,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 			items = items[:0] // what stood before is the time that is left
 		}
 		if s.at(i).kind == instead {
-			items = items[:0]
+			old, items = items, nil
 		}
 		if k := len(items) - 1; n == 0 && k >= 0 && items[k].kind == andItem {
 			items = items[:k] // "and" joined something else
@@ -98,7 +103,32 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		items = append(items, found...)
 		i += max(n, 1)
 	}
-	return items, taken
+	return corrected(old, items), taken
+}
+
+// corrected is what a correction leaves: a time alone keeps the day that was said
+// before it, a day alone the time ("Thursday at 2, I mean Friday").
+func corrected(old, items []item) []item {
+	says := func(list []item, k itemKind) bool {
+		return slices.ContainsFunc(list, func(it item) bool { return it.kind == k })
+	}
+	if says(items, dayItem) == says(items, clockItem) {
+		if len(items) == 0 {
+			return old
+		}
+		return items
+	}
+	keep := dayItem
+	if says(items, dayItem) {
+		keep = clockItem
+	}
+	var kept []item
+	for _, it := range old {
+		if it.kind == keep {
+			kept = append(kept, it)
+		}
+	}
+	return append(kept, items...)
 }
 
 // isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
@@ -154,6 +184,9 @@ func (s *scanner) isSince(i int) bool {
 		return true
 	case from:
 		d, n := s.day(i + 1)
+		if k := s.at(i + 1 + n).kind; k == until || k == toward || k == dash {
+			return false
+		}
 		return n > 0 && (s.ailing || len(d.alts) > 0 && d.alts[0][0] < 0)
 	}
 	return false
@@ -190,8 +223,12 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 	return nil, 0
 }
 
-// negation recognises "not Monday", "can't do it Monday" and "Monday no".
+// negation recognises "not Monday", "can't do it Monday" and "Monday no". "No the 14th"
+// corrects.
 func (s *scanner) negation(i int, before []item) ([]item, int) {
+	if s.word(i) == "no" && s.at(i+1).kind == article && s.at(i+2).kind == ordinal {
+		return nil, 0
+	}
 	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {
 		if found, n := s.item(i+skip, nil); n > 0 {
 			if k := found[0].kind; k == dayItem || k == clockItem {

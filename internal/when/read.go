@@ -30,6 +30,9 @@ var (
 //     has no Spans.
 //   - Weeks begin on Monday.
 //
+// Words left over that change what was read ("every other Friday", "week 31") make the
+// whole text one that is not understood: it is not Found.
+//
 // A wish of several parts ("Tue 3pm or Wed, not before 10") is the union of what is
 // wished less what is refused. Only the first 1,600 bytes are read.
 func Read(text string, c Context) Reading {
@@ -51,6 +54,9 @@ func Read(text string, c Context) Reading {
 		s.ailing = s.ailing || slices.Contains(ailWords, t.word)
 	}
 	items, taken := s.scan()
+	if s.doubted(taken) {
+		return Reading{Rest: text}
+	}
 	out := assemble(s.cal, items).resolve(c)
 	if !out.Found() {
 		return Reading{Rest: text}

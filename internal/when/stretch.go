@@ -222,6 +222,10 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 	}
 	out := dayChoice{}
 	for _, alt := range d.alts {
+		if s.word(i-1) == "for" && side == from { // "for 3 days from Monday"
+			out.alts = append(out.alts, days(alt[0], alt[0]+by-1))
+			continue
+		}
 		out.alts = append(out.alts, offsets{alt[0] + by})
 	}
 	return out, n + 3

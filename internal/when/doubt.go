@@ -1,0 +1,69 @@
+package when
+
+import "slices"
+
+// Words that make another time of the day named beside them, as far as the grammar does
+// not know them.
+var (
+	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
+	seasons    = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
+)
+
+// doubted reports whether words were left over that change what was read: "week 31",
+// "every other Friday", "less than 3 days after tomorrow". What is not understood to the
+// end comes back as nothing, so that the patient is asked.
+func (s *scanner) doubted(taken []bool) bool {
+	for i := range s.lex {
+		if s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
+			return true
+		}
+	}
+	return false
+}
+
+// isChained reports whether a dash parts the number at i, which was taken, from one that
+// was not: a phone number, a code.
+func (s *scanner) isChained(i int, taken []bool) bool {
+	for _, by := range []int{-1, 1} {
+		j := i + 2*by
+		if taken[i] && j >= 0 && j < len(taken) && !taken[j] && s.at(j).kind == number && s.at(i+by).kind == dash && s.touching(min(i, j), 3) {
+			return true
+		}
+	}
+	return false
+}
+
+// changes reports whether the lexeme at i, which was left over, makes something else of
+// what was taken beside it.
+func (s *scanner) changes(i int, taken []bool) bool {
+	behind := i > 0 && taken[i-1]
+	ahead := i+1 < len(taken) && taken[i+1]
+	x, before, follows := s.at(i), s.at(i-1), s.at(i+1)
+	switch x.kind {
+	case month:
+		return (behind || ahead) && !slices.Contains([]string{"may", "march", "mar"}, s.word(i))
+	case unit:
+		return behind && before.kind == ordinal || ahead && before.kind == number || x.a == 7 && follows.b > 0
+	case number:
+		return (behind || i > 1 && taken[i-2] && before.kind != other) && x.b == 4 && x.a >= 1990 && x.a < 2100
+	case ago:
+		return behind
+	case last:
+		return ahead
+	case ordinal:
+		return ahead && x.b == 0 && x.a > 1 && follows.kind == weekday
+	case of:
+		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
+	}
+	switch w := s.word(i); {
+	case slices.Contains(qualifiers, w):
+		return ahead || i+2 < len(taken) && taken[i+2]
+	case slices.Contains(seasons, w):
+		return before.kind == next || before.kind == this && (i < 2 || !taken[i-2]) || before.kind == last || before.kind == ordinal || behind && before.kind == number
+	case w == "than", w == "least", w == "most":
+		return ahead
+	case w == "back", w == "later":
+		return behind && (before.kind == daySet || before.kind == weekday) && s.at(i-2).kind == number
+	}
+	return false
+}
