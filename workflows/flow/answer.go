@@ -46,6 +46,9 @@ type answer struct {
 // hear finds the answer that a text gives to the open question.
 func (a *ask) hear(h heard, list []Value) answer {
 	got := a.expected(h, list)
+	if got.fit == NoFit {
+		got = a.second(h, list)
+	}
 	if a.has("other") && (got.fit == NoFit || (got.exit == "no" || got.exit == "none") && len(h.words) > 1) {
 		// "No, Friday" says more than no, and "yes at 3" more than yes.
 		if w := a.otherWish(h); w.fit != NoFit {
@@ -59,7 +62,7 @@ func (a *ask) hear(h heard, list []Value) answer {
 func (a *ask) expected(h heard, list []Value) answer {
 	switch a.kind {
 	case askPerson:
-		return pick(list, h, matchName)
+		return h.kin(pick(list, h, matchName))
 	case askChoice:
 		return a.choose(h, list)
 	case askYesNo:

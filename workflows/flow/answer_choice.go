@@ -9,7 +9,7 @@ import (
 // choose finds the option of a choice: its number, its words, or its label.
 func (a *ask) choose(h heard, list []Value) answer {
 	got := a.chooseOption(h)
-	if got.fit == Exact || len(list) == 0 {
+	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got
 	}
 	if picked := pick(list, h, matchName); picked.fit > got.fit {
@@ -31,6 +31,9 @@ func (a *ask) chooseOption(h heard) answer {
 				return a.chosen(o, Exact)
 			}
 		}
+	}
+	if h.asks() && (slices.Contains(h.words, "or") || slices.Contains(h.words, "o")) {
+		return answer{}
 	}
 	if i := afterBut(h.words); i > 0 && !plainly(h.words[i:]) {
 		got := a.loosely(h.words[i:])
@@ -71,7 +74,7 @@ func (a *ask) loosely(words []string) answer {
 // no mere yes. Zero when it does not stand there or cannot be meant.
 func strengthOf(phrase, words []string) int {
 	switch {
-	case !holds(words, phrase), negated(words) && !negated(phrase):
+	case !holds(words, phrase), negated(words) && !negated(phrase), inquiring[words[0]] && !inquiring[phrase[0]]:
 		return 0
 	case len(phrase) == 1 && yesWords[phrase[0]]:
 		if !plainly(words) {

@@ -10,19 +10,25 @@ import (
 
 // number reads one whole number between lo and hi.
 func number(h heard, lo, hi int) answer {
-	words := without(h.words, politeness)
+	words := without(h.words, politeness, rating)
+	if at := placeOf(words, []string{"out", "of", strconv.Itoa(hi)}); at > 0 {
+		words = words[:at]
+	}
 	n, ok := position(words)
-	if !ok || n < lo || n > hi {
+	if !ok || strings.HasPrefix(strings.TrimSpace(h.text.Reveal()), "-") || n < lo || n > hi {
 		return answer{}
 	}
 	w := strconv.Itoa(n)
 	return answer{value: Value{Type: NumberType, Key: w, Says: phi.New(phi.Care, w)}, fit: Exact}
 }
 
+// rating stands around a number and leaves it what it is.
+var rating = wordSet("id i say would give about")
+
 // phone reads a telephone number. Ten digits are North American, as are eleven that
 // begin with 1; anything else has to begin with a plus.
 func phone(h heard) answer {
-	raw := strings.TrimSpace(h.text.Reveal())
+	raw := strings.TrimLeftFunc(besidePhone(h.text.Reveal()), func(r rune) bool { return r == ':' || unicode.IsSpace(r) })
 	plus := strings.HasPrefix(raw, "+")
 	var d []byte
 	for _, r := range raw {
@@ -38,15 +44,34 @@ func phone(h heard) answer {
 	}
 	switch {
 	case plus && len(d) >= 8:
+	case len(d) == 13 && strings.HasPrefix(string(d), "001"):
+		d = d[2:]
 	case len(d) == 10:
 		d = append([]byte{'1'}, d...)
 	case len(d) == 11 && d[0] == '1':
 	default:
 		return answer{}
 	}
+	if d[0] == '1' && (len(d) != 11 || d[1] < '2' || d[4] < '2') {
+		return answer{} // no area or exchange begins with 0 or 1
+	}
 	e164 := "+" + string(d)
 	return answer{value: Value{Type: PhoneType, Key: e164, Says: phi.New(phi.Care, e164)}, fit: Exact}
 }
+
+// besidePhone drops the words that lead to a number: "my cell is".
+func besidePhone(s string) string {
+	var out []string
+	for _, w := range strings.Fields(clip(s)) {
+		if f := fold(w); len(f) == 1 && (politeness[f[0]] || phoneWords[f[0]]) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+var phoneWords = wordSet("my the is its it number cell mobile phone telephone call text me at on this yes mi numero es el telefono celular al llame llameme yo")
 
 // clip bounds what is kept of a patient's words.
 func clip(s string) string {

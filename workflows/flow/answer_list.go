@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ func matchName(said, label string) Fit {
 	switch {
 	case said == label:
 		return Exact
-	case len(said) >= 2 && strings.HasPrefix(label, said):
+	case len(said) >= 2 && strings.HasPrefix(label, said) && !ownWords[said]:
 		return Exact
 	case len(said) >= 3 && len(label) >= 3 && distance(said, label, 2) < 2:
 		return Exact
@@ -20,11 +21,29 @@ func matchName(said, label string) Fit {
 	return NoFit
 }
 
+// kin is an answer unless the text names somebody beside it who does not stand behind the
+// number: "for my mom Ana" is not for Ana who writes.
+func (h heard) kin(got answer) answer {
+	if got.fit == Loose && slices.ContainsFunc(h.words, func(w string) bool { return relatives[w] }) {
+		return answer{}
+	}
+	return got
+}
+
+var relatives = wordSet("mom mum mommy mother dad daddy father husband wife brother sister friend neighbor neighbour boss cousin aunt uncle grandma grandpa grandmother grandfather " +
+	"mama mami madre papa papi padre esposo esposa marido hermano hermana amigo amiga vecino vecina primo prima tio tia abuela abuelo")
+
+// ownWords are no beginning of a name: "para mi".
+var ownWords = wordSet("mi my me yo")
+
 // pick finds the one item of a list that a text means: its number, or words that only
 // fit its label.
 func pick(list []Value, h heard, match matcher) answer {
 	words := without(h.words, politeness)
-	if n, ok := position(words); ok {
+	if h.refutes() {
+		return answer{}
+	}
+	if n, ok := position(words); ok && !h.tells() {
 		if n < 1 || n > len(list) {
 			return answer{}
 		}
@@ -54,7 +73,22 @@ func pick(list []Value, h heard, match matcher) answer {
 	if found >= 0 {
 		return answer{value: list[found], fit: Exact}
 	}
-	return pickInside(list, h)
+	got := pickInside(list, h)
+	if n, ok := digits(words[0]); ok && got.fit != NoFit && got.value.Key != list[min(max(n, 1), len(list))-1].Key {
+		return answer{} // "2 vaccination", where 2 is something else
+	}
+	return got
+}
+
+// refutes reports whether a text has a "no" in it that is no "no. 2".
+func (h heard) refutes() bool {
+	return slices.Contains(h.words, "no") && !strings.Contains(strings.ToLower(h.text.Reveal()), "no.")
+}
+
+// tells reports whether a number is a time, or how many there are: "at 2", "a las 2",
+// "los dos".
+func (h heard) tells() bool {
+	return slices.ContainsFunc(h.words, func(w string) bool { return w == "at" || w == "las" || w == "los" })
 }
 
 // every reports whether each of words fits some word of label.

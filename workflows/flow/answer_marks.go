@@ -10,6 +10,9 @@ import (
 // marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", "cancel Mia",
 // and one answer for all: see forAll. First names stand for numbers.
 func (a *ask) marks(h heard, list []Value) answer {
+	if h.asks() {
+		return answer{}
+	}
 	if key := a.forAll(h); key != "" {
 		return a.marked(slices.Repeat([]string{key}, len(list)), list)
 	}
@@ -20,7 +23,7 @@ func (a *ask) marks(h heard, list []Value) answer {
 		return answer{}
 	}
 	m := marking{letters: make([]string, len(list))}
-	for _, w := range without(h.words, politeness, pointing, onlyWords) {
+	for _, w := range a.marking(h.words) {
 		n, isItem := h.itemOf(w, list)
 		letter := a.letter(w)
 		if !isItem && letter == "" || isItem && !m.item(n) {
@@ -37,6 +40,19 @@ func (a *ask) marks(h heard, list []Value) answer {
 		return answer{}
 	}
 	return a.marked(m.letters, list)
+}
+
+// marking is the words that may name items or letters. A yes that does not begin the text
+// is a letter: "Mia yes Leo change".
+func (a *ask) marking(words []string) []string {
+	var out []string
+	for i, w := range words {
+		yes := i > 0 && len(w) > 1 && yesWords[w] && a.letter(w) != ""
+		if yes || !politeness[w] && !pointing[w] && !onlyWords[w] {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // forAll is the option that an answer puts on every item; empty when it does not. What

@@ -20,7 +20,7 @@ func money(h heard, lo, hi int) answer {
 var currency = wordSet("$ us$ usd dollar dollars buck bucks dolar dolares")
 
 // beside are words that may stand around an amount and leave it what it is.
-var besideMoney = wordSet("i can pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de")
+var besideMoney = wordSet("i can pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de today now hoy ahora")
 
 // roundAmounts are amounts in one word, beyond those of ordinals.
 var roundAmounts = map[string]int64{"one": 1, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,

@@ -15,10 +15,13 @@ func (a *ask) several(h heard, list []Value) answer {
 	switch {
 	case len(words) == 0 || len(list) == 0:
 		return answer{}
-	case len(words) == 1 && words[0] == "0", refusing(h.words):
+	case len(words) == 1 && words[0] == "0", a.declines(h.words):
 		return answer{exit: "none", fit: Exact}
 	}
 	picked := make([]bool, len(list))
+	if slices.Contains(words, "both") && len(list) != 2 {
+		return answer{}
+	}
 	if rest := without(words, allWords, listing); len(rest) == 0 && len(without(words, listing)) > 0 {
 		return a.together(list, func(int) bool { return true })
 	}
@@ -37,6 +40,14 @@ func (a *ask) several(h heard, list []Value) answer {
 	}
 	return a.together(list, func(i int) bool { return picked[i] })
 }
+
+// declines reports whether words refuse all, and name nothing.
+func (a *ask) declines(words []string) bool {
+	words = without(words, politeness)
+	return len(words) > 0 && (refusals[words[0]] || words[0] == "nothing" || words[0] == "nada") && len(without(words, refusals, refused)) == 0
+}
+
+var refused = wordSet("nothing nada of them these those any i need want right now today de ellas ellos estas quiero necesito por ahora")
 
 // listing is what stands between items.
 var listing = wordSet("and y e plus also of them de ellos ellas the los las number numbers")

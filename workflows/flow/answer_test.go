@@ -77,7 +77,7 @@ func TestAnswersAreUnderstoodAsPeopleWriteThem(t *testing.T) {
 			"Y": "yes", "y": "yes", "YES": "yes", "yep thats fine": "yes", "sure!": "yes", "ok": "yes", "👍": "yes", "👍🏽": "yes", "si claro": "yes", "sí": "yes", "de acuerdo": "yes", "no problem": "yes",
 			"N": "no", "nah": "no", "No, gracias": "no", "no thank you": "no", "👎": "no", "not really": "no",
 			"not sure": "-", "yes no wait": "-", "maybe": "-", "what?": "-", "": "-",
-			"Yes please, that time works for us. See you then": "yes", "si esa hora me queda bien": "yes", "yes that is right": "-", "ok let me check": "-", "ok how much is it": "-", "ok?": "-",
+			"Yes please, that time works for us. See you then": "yes", "si esa hora me queda bien": "yes", "yes that is right": "yes", "ok let me check": "-", "ok how much is it": "-", "ok?": "-",
 			"sure but which doctor?": "-", "yes cancel it": "-", "si puedo les aviso": "-", "ok keep it": "-", "no problem, keep it": "-", "fine i will come late": "-"}},
 		"one slot": {&ask{kind: askSlot, routes: other}, slots[:1], map[string]string{
 			"y": "Tue Mar 4 2:30 PM", "yes please": "Tue Mar 4 2:30 PM", "yes friday": "other", "n": "none", "yes but how much": "-"}},

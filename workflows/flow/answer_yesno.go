@@ -9,17 +9,30 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yep yeah yea yup ya ok okay k sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale perfecto correcto 👍 👌 ✅ ✔")
-	noWords  = wordSet("n no nope nah not never nay 👎 ❌ nunca tampoco")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale perfecto correcto sipi simon affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
-		{"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}}
+		{"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}, {"sin", "problema"}, {"no", "hay", "problema"}}
 	noLines = [][]string{{"not", "really"}, {"no", "thank", "you"}, {"no", "thanks"}, {"para", "nada"}, {"i", "dont", "want"}, {"no", "quiero"}, {"no", "gracias"}}
+)
+
+// A text that is nothing but one of these, beside a yes or no of the same sense, is one.
+var (
+	wholeYes = phrases("im good with that, im fine with that, fine by me, thats right, that is right, right, all good, do, do it, i do, i would, i think so, uh huh, mhm, " +
+		"okey dokey, lets do it, why not, works, me parece bien, me queda bien, asi es, desde luego, andale, orale, creo que si, claro que si")
+	wholeNo = phrases("not now, not today, not at all, negative, dont, do not, dont think so, i dont think so, i dont, id rather not, rather not, id prefer not to, that is wrong, thats wrong, " +
+		"not right, thats not right, incorrect, absolutely not, definitely not, of course not, por ahora no, mejor no, claro que no, por supuesto que no, prefiero que no, creo que no, " +
+		"ya no, ahora no, hoy no, todavia no, no es correcto, esta mal, negativo")
+	// unsure says neither.
+	unsure = phrases("no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
+	// hesitant only begins.
+	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues este")
 )
 
 // plainYes are the words that may stand beside a yes and leave it a yes. Any other word
 // may carry a condition, a question or another wish: "ok let me check".
 var plainYes = wordSet("it that this is the one time day thats works work good go ahead for me us my i im ill we well were will all be there take book do lets see you then and to " +
-	"a would want like love sounds looks confirm confirmed visit appointment very much done " +
+	"a would want like love sounds looks confirm confirmed visit appointment very much so thing done fa " +
 	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli estare estaremos nos vemos de acuerdo")
 
 // maxNo is how many words a no may come with: beyond, the text says more than that.
@@ -28,25 +41,66 @@ const maxNo = 6
 // yesNo reads yes and no. A yes that says more is none: it has to be asked again, or
 // holds another wish.
 func yesNo(h heard) answer {
+	h.words = squeezed(h.words)
+	words := without(h.words, politeness)
+	switch nothingBut(words) {
+	case "yes", "no":
+		if h.asks() {
+			return answer{}
+		}
+		return said(nothingBut(words))
+	}
+	for _, p := range unsure {
+		if holds(h.words, p) {
+			return answer{}
+		}
+	}
 	for _, p := range noLines {
 		if holds(h.words, p) {
 			return said("no")
 		}
 	}
-	words := without(h.words, politeness)
 	if yes, rest := affirms(h.words); yes {
 		if plainly(rest) && !h.asks() {
 			return said("yes")
 		}
 		return answer{}
 	}
-	if len(words) == 0 || len(words) > maxNo {
+	if len(words) == 0 || len(words) > maxNo || h.asks() {
 		return answer{}
 	}
 	if noWords[words[0]] && words[0] != "not" {
 		return said("no")
 	}
 	return answer{}
+}
+
+// nothingBut is "yes" or "no" where words are nothing but that; empty otherwise.
+func nothingBut(words []string) string {
+	for len(words) > 1 && hesitant[words[0]] && !isWhole(words, wholeYes) && !isWhole(words, wholeNo) {
+		words = words[1:]
+	}
+	switch {
+	case len(words) == 0:
+		return ""
+	case isWhole(words, wholeNo):
+		return "no"
+	case isWhole(words, wholeYes):
+		return "yes"
+	case len(words) == 1 && noWords[words[0]] && words[0] != "not":
+		return "no"
+	case len(words) == 1 && yesWords[words[0]]:
+		return "yes"
+	case noWords[words[0]] && words[0] != "not" && isWhole(words[1:], wholeNo):
+		return "no"
+	case yesWords[words[0]] && isWhole(words[1:], wholeYes):
+		return "yes"
+	}
+	return ""
+}
+
+func isWhole(words []string, of [][]string) bool {
+	return slices.ContainsFunc(of, func(p []string) bool { return same(words, p) })
 }
 
 // affirms reports whether words hold a yes, and which words are left beside it.

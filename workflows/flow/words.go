@@ -99,10 +99,10 @@ func plain(r rune) rune {
 }
 
 // politeness says nothing about which answer is meant.
-var politeness = wordSet("please pls plz thanks thank ty kindly por favor gracias hi hello hola")
+var politeness = wordSet("please pls plz thanks thank thx ty kindly por favor porfa porfavor xfa gracias hi hello hola")
 
 // pointing only points at what comes next: "number 2", "the second one".
-var pointing = wordSet("the a option number no num opcion numero el la lo las los un una one st nd rd th for at on en para it is its i ill take want quiero es and y ok okay yes yeah sure")
+var pointing = wordSet("the a option opt number no num opcion numero el la lo las los un una one st nd rd th for at on en para it is its i ill take want quiero es and y ok okay yes yeah sure")
 
 func wordSet(s string) map[string]bool {
 	out := map[string]bool{}
