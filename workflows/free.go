@@ -77,7 +77,7 @@ func readings(r when.Reading) (times [][]when.Span, verdict string) {
 		return times, ""
 	case fault == when.Past:
 		return nil, "past"
-	case fault == when.Impossible:
+	case fault == when.Impossible, fault == when.Skipped:
 		return nil, "impossible"
 	}
 	return nil, "unclear"

@@ -50,7 +50,7 @@ func (s *scanner) clockPart(i int) (clockChoice, int) {
 		return sure(window{from: x.a, to: x.b}), n
 	case x.kind == weakPart && behindDay && n == 1:
 		return sure(window{from: x.a, to: x.b}), n
-	case x.kind == meridiem && (behindDay || len(s.lex) == 1) && n == 1:
+	case x.kind == meridiem && (behindDay || len(s.lex) == 1 || s.monthAt(i-2) > 0) && n == 1:
 		return sure(window{from: x.a, to: x.a + noon}), n
 	}
 	return clockChoice{}, 0

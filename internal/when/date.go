@@ -85,7 +85,8 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if s.at(i+n).kind == article {
 		n++
 	}
-	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) {
+	halved := s.at(i+n).kind == number && s.at(i+n).b > 0 && s.at(i+n).b < 3 && s.at(i+n+1).kind == meridiem // "Feb 5 am"
+	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !halved {
 		return dayChoice{}, 0
 	}
 	if s.at(i+n+1).kind == counted || s.at(i+n+1).kind == of && s.at(i+n+2).kind == counted {

@@ -51,7 +51,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case last:
 		return ahead
 	case ordinal:
-		return ahead && x.b == 0 && x.a > 1 && follows.kind == weekday
+		return ahead && (follows.kind == last || x.b == 0 && x.a > 1 && follows.kind == weekday)
 	case of:
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}

@@ -1,7 +1,5 @@
 package when
 
-import "slices"
-
 // numbered recognises days that share a month said behind them: "from 13 to the 15th of
 // July", "1-8 september", "del 5 al 9 de enero".
 func (s *scanner) numbered(i int) (dayChoice, int) {
@@ -101,23 +99,45 @@ func (s *scanner) monthNamed(i int) (offsets, int) {
 	return s.cal.monthDays(ahead), n + 1 + y
 }
 
-// pickOf is the ordinal's day or week of a month.
+// pickOf is the ordinal's day or week of a month. A week belongs to the month that has
+// most of it (ISO 8601 counts so); where the first whole week is another one, that may be
+// meant, too.
 func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
-	pos := which.a - 1
-	switch {
-	case what.kind == weekday:
-		list = s.cal.only(list, 1<<what.a)
-	case what.a == 7:
-		list = s.cal.only(list, 1<<1)
+	if what.kind == unit && what.a == 7 {
+		d := dayChoice{}
+		for _, weekday := range []int{4, 1} {
+			var mondays offsets
+			for _, o := range s.cal.only(list, 1<<weekday) {
+				if o -= weekday - 1; weekday == 4 || o+6 <= list[len(list)-1] {
+					mondays = append(mondays, o)
+				}
+			}
+			if o, ok := picked(mondays, which); ok && (len(d.alts) == 0 || d.alts[0][0] != o) {
+				d.alts = append(d.alts, days(o, o+6))
+			}
+		}
+		if len(d.alts) == 0 {
+			return impossibleDay()
+		}
+		return d
 	}
+	if what.kind == weekday {
+		list = s.cal.only(list, 1<<what.a)
+	}
+	if o, ok := picked(list, which); ok {
+		return oneDay(o)
+	}
+	return impossibleDay()
+}
+
+// picked is the ordinal's entry of the list, or the last.
+func picked(list offsets, which lexeme) (o int, ok bool) {
+	pos := which.a - 1
 	if which.kind == last {
 		pos = len(list) - 1
 	}
 	if pos < 0 || pos >= len(list) {
-		return impossibleDay()
+		return 0, false
 	}
-	if what.kind == unit && what.a == 7 {
-		return dayChoice{alts: []offsets{days(list[pos], list[pos]+6)}}
-	}
-	return dayChoice{alts: []offsets{slices.Clone(list[pos : pos+1])}}
+	return list[pos], true
 }

@@ -120,7 +120,7 @@ func (c clause) spans(cal calendar, ctx Context, way int) (out []Span, fault Fau
 		for _, w := range clocks {
 			s, ok := cal.span(d, w, ctx.Now)
 			if !ok {
-				fault = Impossible
+				fault = Skipped
 				continue
 			}
 			if s.From.Before(ctx.Now) {

@@ -1,6 +1,9 @@
 package when
 
-import "math/bits"
+import (
+	"math/bits"
+	"time"
+)
 
 // stretch recognises "next week", "this month", "the weekend", "early next week", "in
 // March", "the week of the 12th".
@@ -13,8 +16,13 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		if n == 0 || d.fault != "" {
 			return d, n
 		}
-		first := s.cal.monday(d.alts[0][0])
-		return dayChoice{alts: []offsets{days(first, first+6)}}, n + 1
+		o := d.alts[0][0]
+		first := s.cal.monday(o)
+		out := dayChoice{alts: []offsets{days(first, first+6)}}
+		if s.cal.at(o).Weekday() == time.Sunday { // for many, Sunday begins the week
+			out.alts = append(out.alts, days(o, o+6))
+		}
+		return out, n + 1
 	}
 	part, n := lexeme{}, 0
 	if k := s.at(i).kind; k == early || k == late || k == mid {
@@ -137,6 +145,32 @@ func (s *scanner) weekends(by int) dayChoice {
 		return dayChoice{alts: []offsets{after, coming}}
 	}
 	return dayChoice{alts: []offsets{after}}
+}
+
+// coming recognises "upcoming 2 weeks", "the 3 next days". "Upcoming" may also name the
+// last of them.
+func (s *scanner) coming(i int) (dayChoice, int) {
+	mark, count, u := s.at(i), s.at(i+1), s.at(i+2)
+	if count.kind == next {
+		mark, count = count, mark
+	}
+	if mark.kind != next || count.kind != number || u.kind != unit || count.a < 1 || s.ahead(count.a, u.a) > maxAhead {
+		return dayChoice{}, 0
+	}
+	ahead := s.ahead(count.a, u.a)
+	d := dayChoice{alts: []offsets{days(1, ahead)}}
+	if mark.a != 1 || s.spanish {
+		return d, 3
+	}
+	switch u.a {
+	case 0:
+		d.alts = append(d.alts, s.cal.monthDays(count.a))
+	case 1:
+		d.alts = append(d.alts, offsets{ahead})
+	case 7:
+		d.alts = append(d.alts, s.week(count.a).alts[0])
+	}
+	return d, 3
 }
 
 // counted recognises "in 3 days", "two weeks from now", "next 2 weeks", "3 days ago".

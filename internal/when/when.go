@@ -72,6 +72,8 @@ const (
 	Past Fault = "past"
 	// Impossible: there is no such day or hour (Feb 30, 25:00).
 	Impossible Fault = "impossible"
+	// Skipped: the clock is put forward over the time named on that day.
+	Skipped Fault = "skipped"
 )
 
 // Found reports whether the text said anything about time.

@@ -19,7 +19,7 @@ type reader struct {
 
 func readOurs(x sample) answer {
 	r := when.Read(x.text, x.ctx)
-	out := answer{past: r.Fault == when.Past, impossible: r.Fault == when.Impossible, asap: r.Asap}
+	out := answer{past: r.Fault == when.Past, impossible: r.Fault == when.Impossible || r.Fault == when.Skipped, asap: r.Asap}
 	for _, one := range append([]when.Reading{r}, r.Also...) {
 		if len(one.Spans) > 0 {
 			out.readings = append(out.readings, one.Spans)
