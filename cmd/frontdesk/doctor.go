@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -119,6 +120,24 @@ func (d *doctor) database(ctx context.Context) {
 	}
 	defer db.Close()
 	d.server(ctx, db, pg.private)
+	d.workflows(ctx, db)
+}
+
+// workflows tells what is live and would not be published any more.
+func (d *doctor) workflows(ctx context.Context, db *store.DB) {
+	live := published{db: db}
+	err := live.refresh(ctx)
+	if errors.Is(err, errNoClinic) {
+		return
+	}
+	fine := ""
+	if err == nil {
+		fine = fmt.Sprintf("%d live", len(live.library().Workflows()))
+		if old := live.snapshot.Load().old; len(old) > 0 {
+			err = errors.New(strings.Join(old, "; ") + "; 'frontdesk workflow check' says more")
+		}
+	}
+	d.line("workflows", err, fine)
 }
 
 // skewLimit is how far the clocks may be apart: leases run on the database's, reminders

@@ -13,7 +13,6 @@ import (
 	"frontdesk/internal/care"
 	"frontdesk/internal/phi"
 	"frontdesk/store"
-	"frontdesk/workflows"
 	"frontdesk/workflows/defs"
 	"frontdesk/workflows/flow"
 )
@@ -30,7 +29,8 @@ type snapshot struct {
 	library *flow.Library
 	// from is what the library was compiled of.
 	from []store.Revision
-	// old says which revisions that are live no more were left out.
+	// old says which revisions were left out or set aside, and which would not be published
+	// any more.
 	old []string
 }
 
@@ -104,7 +104,7 @@ func (p *published) refresh(ctx context.Context) error {
 			next = *old
 			return nil
 		}
-		next, err = compile(clinic, revisions)
+		next, err = reopen(clinic, revisions)
 		return err
 	})
 	if err != nil {
@@ -117,60 +117,6 @@ func (p *published) refresh(ctx context.Context) error {
 // reads reports whether a snapshot was made of the same.
 func (s *snapshot) reads(clinic care.Clinic, revisions []store.Revision) bool {
 	return slices.Equal(s.from, revisions) && reflect.DeepEqual(s.clinic, clinic)
-}
-
-// compile checks what is live, and fails when it does not work. What was written in an
-// older version of the language is read as this one says it; the record stays. An old
-// revision that does not parse or check any more is left out: only a run that began on
-// it misses it, and that run's next event parks.
-func compile(clinic care.Clinic, revisions []store.Revision) (snapshot, error) {
-	next := snapshot{clinic: clinic, from: revisions}
-	all := make([]flow.Revision, 0, len(revisions))
-	for _, r := range revisions {
-		def, err := parseRevision(r)
-		switch {
-		case err != nil && r.Live:
-			return next, fmt.Errorf("workflow %s: %w", r.ID, err)
-		case err != nil:
-			next.old = append(next.old, fmt.Sprintf("revision %s does not parse any more", r.ID))
-			continue
-		}
-		all = append(all, flow.Revision{ID: r.ID, Def: def, Current: r.Live})
-	}
-	lib, problems := flow.NewLibrary(all, flow.Env{
-		Specs: flow.Specs(workflows.Specs()...), Languages: clinic.Languages, Channels: workflows.Channels(),
-	})
-	if err := blocking(problems); err != nil {
-		return next, fmt.Errorf("workflows: %w", err)
-	}
-	for _, p := range problems {
-		if p.Rule == "revision" {
-			next.old = append(next.old, p.What)
-		}
-	}
-	next.library = lib
-	return next, nil
-}
-
-// parseRevision reads a revision in the language of this release.
-func parseRevision(r store.Revision) (*flow.Def, error) {
-	src, err := flow.Migrate([]byte(r.Source), r.Language)
-	if err != nil {
-		return nil, err
-	}
-	def, problems := flow.Parse(src)
-	return def, blocking(problems)
-}
-
-// blocking joins the problems that stop a workflow from going live.
-func blocking(problems []flow.Problem) error {
-	var all []error
-	for _, p := range problems {
-		if p.Severity == flow.Fault {
-			all = append(all, errors.New(p.String()))
-		}
-	}
-	return errors.Join(all...)
 }
 
 // renewed is turn, tried once more with what is published now where it met a workflow or
@@ -198,7 +144,7 @@ func (p *published) keepFresh(ctx context.Context, log *slog.Logger) {
 	for {
 		if s := p.snapshot.Load(); s != nil && !slices.Equal(s.old, told) {
 			told = s.old
-			log.WarnContext(ctx, "old workflow revisions left out", "which", told)
+			log.WarnContext(ctx, "workflow revisions need attention", "which", told)
 		}
 		select {
 		case <-ctx.Done():

@@ -42,7 +42,14 @@ func workflowStandingCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return all.of(args...).print(cmd.OutOrStdout(), s)
+			if err := all.of(args...).print(cmd.OutOrStdout(), s); err != nil {
+				return err
+			}
+			now, err := reopen(s.clinic, s.revisions)
+			for _, what := range now.old {
+				fmt.Fprintln(cmd.OutOrStdout(), "! "+what)
+			}
+			return err
 		},
 	}
 	w.add(cmd)

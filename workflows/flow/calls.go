@@ -24,10 +24,10 @@ func (a *analysis) deep() {
 			if len(all) <= MaxDepth {
 				continue
 			}
-			a.fault(e.to.call.at, "call", fmt.Sprintf("%d workflows call each other here, %s, and %d can be open at a time", len(all), strings.Join(all, " → "), MaxDepth),
+			a.fault(e.to.call.at, "deep", fmt.Sprintf("%d workflows call each other here, %s, and %d can be open at a time", len(all), strings.Join(all, " → "), MaxDepth),
 				"the turn would fail, and the patient hears nothing", "let one of them do the steps of the next itself")
 			if len(above) == 1 {
-				a.onPath(flaw{rule: "call", spot: spot{step: s.id}})
+				a.onPath(flaw{rule: "deep", spot: spot{step: s.id}})
 			}
 			return
 		}

@@ -27,7 +27,7 @@ func TestCallsDeeperThanAStateAreRefusedAtTheCall(t *testing.T) {
 		for name, def := range env.Workflows {
 			refused := false
 			for _, p := range Explain(Check(def, env), def, env) {
-				if p.Rule != "call" {
+				if p.Rule != "deep" {
 					continue
 				}
 				refused = true

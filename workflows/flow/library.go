@@ -52,26 +52,28 @@ type program struct {
 // left out with a warning when that fails, so that an action that is gone does not
 // stop everything else.
 func NewLibrary(revisions []Revision, env Env) (*Library, []Problem) {
-	env.Workflows = map[string]*Def{}
-	for _, r := range revisions {
-		if r.Current {
-			env.Workflows[r.Def.Name] = r.Def
-		}
-	}
+	return newLibrary(revisions, env, nil)
+}
+
+// newLibrary is NewLibrary, but for the faults that it bears; nil for none.
+func newLibrary(revisions []Revision, env Env, bears func(Problem) bool) (*Library, []Problem) {
+	env.Workflows = currentOf(revisions)
 	l := &Library{current: map[string]*program{}, pinned: map[pin]*program{}, specs: env.Specs}
 	var problems []Problem
 	for _, r := range revisions {
 		a := analyse(r.Def, env)
+		faults, rest := borne(r, a.all(r.Def.Name), bears)
 		if r.Current {
-			problems = append(problems, a.all(r.Def.Name)...)
+			problems = append(problems, append(faults, rest...)...)
 		}
 		if r.Def.snippets != nil {
 			continue
 		}
-		if Blocks(a.problems) {
+		if len(faults) > 0 {
 			if !r.Current {
-				problems = append(problems, Problem{Workflow: r.Def.Name, Line: 1, Column: 1, Severity: Warning, Rule: "revision",
-					What: fmt.Sprintf("revision %s does not work any more", r.ID), Why: a.problems[0].What})
+				p := standingProblem(r, fmt.Sprintf("revision %s does not work any more", r.ID))
+				p.Why = faults[0].What
+				problems = append(problems, p)
 			}
 			continue
 		}

@@ -113,7 +113,7 @@ func (p *passage) circles() []flaw {
 		if slices.Contains(p.passed[:i], s) {
 			out = append(out, flaw{rule: "loop", spot: s})
 		}
-		out = append(out, flaw{rule: "call", spot: s})
+		out = append(out, flaw{rule: "call", spot: s}, flaw{rule: "deep", spot: s})
 	}
 	return out
 }
