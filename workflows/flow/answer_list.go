@@ -119,7 +119,7 @@ func pickInside(list []Value, h heard) answer {
 		}
 		found, from, to = i, at, at+len(label)
 	}
-	if found < 0 || negated(h.words) {
+	if found < 0 || negated(h.words) && negated(h.spared()) {
 		return answer{}
 	}
 	return answer{value: list[found], fit: Loose, from: from, to: to}

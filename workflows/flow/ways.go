@@ -60,8 +60,9 @@ func (l *Library) ForEvent(name string) (workflow string, ok bool) {
 
 // Route finds the workflow that a text asks for: Exact when the text is a keyword and
 // nothing else, Loose when it begins with one or says a phrase. A text with a "not" in
-// it that the phrase has not ("don't cancel my visit") asks for nothing, and so does
-// one that fits two workflows equally well. Every language is heard, and of equals the
+// it that the phrase has not ("don't cancel my visit") asks for nothing, unless the
+// "not" concerns a time or another clause only; nor does one that fits two workflows
+// equally well. Every language is heard, and of equals the
 // phrase in lang wins.
 func (l *Library) Route(text phi.Text, lang string) (workflow string, fit Fit) {
 	to, fit := l.ways.find(text, lang)
@@ -69,7 +70,24 @@ func (l *Library) Route(text phi.Text, lang string) (workflow string, fit Fit) {
 }
 
 func (w ways) find(text phi.Text, lang string) (way, Fit) {
-	all := fold(text.Reveal())
+	h := hearing(text, World{Lang: lang})
+	if !negated(h.words) {
+		return w.sought(h.words, lang)
+	}
+	if to, fit := w.sought(h.words, lang); fit != NoFit {
+		return to, fit
+	}
+	if spared := h.spared(); len(spared) < len(h.words) {
+		if to, fit := w.sought(spared, lang); fit != NoFit {
+			return to, Loose
+		}
+	}
+	to, fit := w.sought(fold(positive(text)), lang)
+	return to, min(fit, Loose)
+}
+
+// sought is the way that words ask for.
+func (w ways) sought(all []string, lang string) (way, Fit) {
 	words := without(all, politeness)
 	for _, whole := range [][]string{all, words} {
 		if to, ok := w.keywords[strings.Join(whole, " ")]; ok && len(whole) > 0 {
