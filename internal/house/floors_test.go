@@ -17,7 +17,7 @@ const root = "../.."
 // point down. Packages of one floor do not know each other, except inside one room.
 var floors = map[string]int{
 	"internal/phi": 0, "store/seal": 0, "internal/gsm": 0,
-	"internal/care": 1, "internal/when": 1,
+	"internal/care": 1, "internal/when": 1, "internal/intent": 1,
 	"channels": 2, "workflows/flow": 2,
 	"workflows/booking": 3, "workflows/reminders": 3, "workflows/helpdesk": 3,
 	"workflows": 4, "workflows/defs": 4,
