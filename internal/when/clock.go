@@ -157,6 +157,9 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 	if opening == after && joint == orEarlier { // "after 3 and before 5"
 		joint = before
 	}
+	if s.isToHour(i + n) {
+		joint, n = until, n-1 // "a las" joins and leads to the hour
+	}
 	b, m := s.named(i + n + 1)
 	if m == 0 || !joins(joint, opening, s.spanish) {
 		return clockChoice{}, 0
@@ -174,6 +177,13 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		return s.exactly(b), n
 	}
 	return s.stretchOf(a, b), n
+}
+
+// isToHour reports whether "a las" stands at i, which also joins a range: "de las 12 a
+// las 4".
+func (s *scanner) isToHour(i int) bool {
+	x := s.at(i)
+	return x.kind == at && s.tokens[x.from].word == "a"
 }
 
 func joins(joint, opening kind, spanish bool) bool {

@@ -8,6 +8,9 @@ func (s *scanner) named(i int) (t named, n int) {
 	if s.at(i).kind == at {
 		t.sure, n = true, 1
 	}
+	if s.endsInLas(i - 1) {
+		t.sure = true
+	}
 	x := s.at(i + n)
 	switch x.kind {
 	case point:
@@ -32,6 +35,16 @@ func (s *scanner) named(i int) (t named, n int) {
 		return t, n + m
 	}
 	return t, 0
+}
+
+// endsInLas reports whether the phrase at i leads to an hour: "después de las", "desde la".
+func (s *scanner) endsInLas(i int) bool {
+	x := s.at(i)
+	if x.kind == other || x.to == 0 || x.to == x.from+1 {
+		return false
+	}
+	word := s.tokens[x.to-1].word
+	return word == "las" || word == "la" && s.at(i+1).a == 1
 }
 
 // isNoun reports whether a word stands at i that is known for nothing else: "at one

@@ -76,15 +76,20 @@ type scanner struct {
 	// moving says that the text is about changing a visit, ailing that it is about
 	// how somebody feels: both change what "from" means.
 	moving, ailing bool
+	// passed are the lexemes that were understood and say no time to come.
+	passed []bool
 }
 
 // scan recognises what it can, left to right, and says which lexemes it took.
 func (s *scanner) scan() (items []item, taken []bool) {
-	taken = make([]bool, len(s.lex))
 	var old []item // what was said before it was corrected
+	taken, s.passed = make([]bool, len(s.lex)), make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
 		if len(found) > 0 && s.isOld(i, n) {
+			for j := range n {
+				s.passed[i+j] = true
+			}
 			i += n
 			continue
 		}
@@ -94,7 +99,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		if s.moving && len(found) > 0 && s.at(i).kind == toward {
 			items = items[:0] // what stood before is the time that is left
 		}
-		if s.at(i).kind == instead {
+		if s.at(i).kind == instead || s.isRetraction(i) {
 			old, items = items, nil
 		}
 		if k := len(items) - 1; n == 0 && k >= 0 && items[k].kind == andItem {
@@ -129,6 +134,12 @@ func corrected(old, items []item) []item {
 		}
 	}
 	return append(kept, items...)
+}
+
+// isRetraction reports whether the "no" at i takes back what stands before it: "el lunes,
+// no, el martes".
+func (s *scanner) isRetraction(i int) bool {
+	return s.at(i).kind == not && s.at(i-1).kind == comma && s.at(i+1).kind == comma
 }
 
 // isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
@@ -226,7 +237,8 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 // negation recognises "not Monday", "can't do it Monday" and "Monday no". "No the 14th"
 // corrects.
 func (s *scanner) negation(i int, before []item) ([]item, int) {
-	if s.word(i) == "no" && s.at(i+1).kind == article && s.at(i+2).kind == ordinal {
+	if s.word(i) == "no" && s.at(i+1).kind == article && s.at(i+2).kind == ordinal ||
+		len(before) == 0 && s.at(i).b == 1 || s.isRetraction(i) && len(before) > 0 {
 		return nil, 0
 	}
 	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {

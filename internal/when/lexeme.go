@@ -57,7 +57,7 @@ const (
 	or             // "or"
 	comma          // ","
 	but            // "but"
-	not            // "not", "except"
+	not            // "not", "except"; b: 1 for "instead of"
 	notWork        // "doesn't work"
 	asap           // "next available"
 	anyTime        // "any day"
@@ -75,6 +75,7 @@ const (
 	sameDay        // "same day": that of the visit
 	instead        // "I meant": what stood before is taken back
 	hourMark       // "h" in "15h30"
+	twist          // changes what stands beside it to what is not read: "every other"
 )
 
 // lexeme is a word or phrase with its part.

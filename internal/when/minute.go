@@ -58,6 +58,10 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 // hourMark reads what calls the n lexemes at i a time: "o'clock", "h", "hours" behind
 // four digits.
 func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
+	if less := s.at(i + n + 1); s.word(i+n) == "menos" && less.kind == number && less.a%5 == 0 && less.a > 0 && less.a < 30 {
+		t.minute -= less.a // "las 3 menos diez"
+		return 2, true
+	}
 	switch y := s.at(i + n); y.kind {
 	case halfMore:
 		t.minute += y.a

@@ -54,7 +54,7 @@ func Read(text string, c Context) Reading {
 		s.ailing = s.ailing || slices.Contains(ailWords, t.word)
 	}
 	items, taken := s.scan()
-	if s.doubted(taken) {
+	if s.doubted(taken) || s.isPartial(taken) {
 		return Reading{Rest: text}
 	}
 	out := assemble(s.cal, items).resolve(c)

@@ -1,0 +1,59 @@
+package when
+
+import "slices"
+
+// isPartial reports whether words were left unread that bear on the time that was read, so
+// that it may be only a part of what is meant: "cada dos viernes", "martes en ocho".
+// Whoever asks again loses less than whoever books a part.
+func (s *scanner) isPartial(taken []bool) bool {
+	for i, x := range s.lex {
+		if taken[i] || s.passed[i] {
+			continue
+		}
+		switch x.kind {
+		case twist, weekday, daySet, holiday, halfMore, point:
+			return true
+		case not:
+			if x.b == 1 {
+				return true
+			}
+		case relative:
+			return x.a >= 0
+		case number, ordinal:
+			if s.spanish && s.isLoose(i, taken) {
+				return true
+			}
+		case after, before, by, from, until, between, around, within, weekOf, mid, early, late, onward, next, last:
+			if s.spanish && s.isBeside(i, taken) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLoose reports whether the number at i stands beside what was read and counts nothing.
+func (s *scanner) isLoose(i int, taken []bool) bool {
+	return s.isBeside(i, taken) && !s.isCounted(i+1) && !slices.Contains(counters, s.word(i-1)) && s.at(i).b < 4
+}
+
+// counters are words behind which a number counts people or names a choice.
+var counters = []string{"somos", "seremos", "opcion", "numero", "for", "dr", "dra", "la"}
+
+// isBeside reports whether what was read as a time stands right before or behind i.
+func (s *scanner) isBeside(i int, taken []bool) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(taken) && taken[j] && !s.isJoint(j) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scanner) isJoint(i int) bool {
+	switch s.at(i).kind {
+	case comma, and, or, but, not, instead:
+		return true
+	}
+	return false
+}
