@@ -8,8 +8,8 @@ import (
 )
 
 // several reads which items of a list are meant: "1 3", "1 and 3", "1-3", "Flu, polio",
-// ALL, and 0 or NONE for none of them. A text with anything else in it is not
-// understood: "all but 2" says more than it seems.
+// "first two", ALL, "all but 2", and 0 or NONE for none of them. A text with anything else
+// in it is not understood.
 func (a *ask) several(h heard, list []Value) answer {
 	words := without(h.words, politeness)
 	switch {
@@ -18,7 +18,6 @@ func (a *ask) several(h heard, list []Value) answer {
 	case len(words) == 1 && words[0] == "0", a.declines(h.words):
 		return answer{exit: "none", fit: Exact}
 	}
-	picked := make([]bool, len(list))
 	if slices.Contains(words, "both") && len(list) != 2 {
 		return answer{}
 	}
@@ -31,15 +30,55 @@ func (a *ask) several(h heard, list []Value) answer {
 		}
 		return a.together(list, func(i int) bool { return from <= i+1 && i+1 <= to })
 	}
-	for words = without(words, listing); len(words) > 0; {
-		i, used := a.begins(words, h.cleared(list))
-		if used == 0 {
-			return answer{}
-		}
-		picked[i], words = true, words[used:]
+	picked, ok := a.picks(words, h.cleared(list))
+	if !ok {
+		return answer{}
 	}
 	return a.together(list, func(i int) bool { return picked[i] })
 }
+
+// picks reads which items words name: those before an "except" or a "not", without those
+// behind it.
+func (a *ask) picks(words []string, list []Value) (picked []bool, ok bool) {
+	for i, w := range words {
+		if i == 0 || i+1 == len(words) || !excepting[w] && w != "not" {
+			continue
+		}
+		if picked, ok = a.picks(words[:i], list); !ok {
+			return nil, false
+		}
+		out, ok := a.picks(words[i+1:], list)
+		for j := range out {
+			if out[j] && excepting[w] && !picked[j] {
+				return nil, false // "1 but 2"
+			}
+			picked[j] = picked[j] && !out[j]
+		}
+		return picked, ok
+	}
+	picked = make([]bool, len(list))
+	words = without(words, listing, onlyWords)
+	if len(words) > 0 && len(without(words, allWords)) == 0 {
+		for i := range picked {
+			picked[i] = true
+		}
+		return picked, true
+	}
+	for len(words) > 0 {
+		from, to, used := a.begins(words, list)
+		if used == 0 {
+			return nil, false
+		}
+		for i := from; i < to; i++ {
+			picked[i] = true
+		}
+		words = words[used:]
+	}
+	return picked, slices.Contains(picked, true)
+}
+
+// excepting takes back a part of what is named before it.
+var excepting = wordSet("but except excluding menos excepto salvo")
 
 // declines reports whether words refuse all, and name nothing.
 func (a *ask) declines(words []string) bool {
@@ -50,7 +89,7 @@ func (a *ask) declines(words []string) bool {
 var refused = wordSet("nothing nada of them these those any i need want right now today de ellas ellos estas quiero necesito por ahora")
 
 // listing is what stands between items.
-var listing = wordSet("and y e plus also of them de ellos ellas the los las number numbers")
+var listing = wordSet("and y e plus also of them de ellos ellas the los las la el un una number numbers")
 
 // fromTo reads "1-3". dashed says that a dash stands behind a number: what is more than
 // that, or less, has zero for from.
@@ -79,27 +118,66 @@ func (h heard) cleared(list []Value) []Value {
 	return out
 }
 
-// begins finds the item with which words begin, and how many of them it takes: its
-// number, its whole label or an option's words, or the first word of one label only.
-func (a *ask) begins(words []string, list []Value) (item, used int) {
-	if n, ok := digits(words[0]); ok {
-		if n < 1 || n > len(list) {
-			return 0, 0
-		}
-		return n - 1, 1
+// begins finds the items from one up to another with which words begin, and how many words
+// that takes: a number, "last", "first two", a label or a part of it.
+func (a *ask) begins(words []string, list []Value) (from, to, used int) {
+	if n, end, used := endsOf(words, len(list)); used > 0 {
+		return n, end, used
 	}
+	n, ok := digits(words[0])
+	if m, word := ordinals[words[0]]; word && !ok {
+		n, ok = m, true
+	}
+	switch {
+	case ok && (n < 1 || n > len(list)):
+		return 0, 0, 0
+	case ok && len(words) > 1 && words[1] == "one":
+		return n - 1, n, 2
+	case ok:
+		return n - 1, n, 1
+	}
+	item, used := a.labelAt(words, list)
+	return item, item + 1, used
+}
+
+// endsOf reads "last", "last one", "first two", "dos primeras" of a list of n.
+func endsOf(words []string, n int) (from, to, used int) {
+	few := func(i int) int {
+		if i >= 0 && i < len(words) && (words[i] == "two" || words[i] == "three" || words[i] == "dos" || words[i] == "tres" || words[i] == "2" || words[i] == "3") {
+			k, _ := digits(words[i])
+			return min(max(k, ordinals[words[i]]), n)
+		}
+		return 0
+	}
+	first := wordSet("first primeras primeros")
+	last := wordSet("last ultima ultimo ultimas ultimos")
+	switch {
+	case first[words[0]] && few(1) > 0:
+		return 0, few(1), 2
+	case last[words[0]] && few(1) > 0:
+		return n - few(1), n, 2
+	case len(words) > 1 && few(0) > 0 && first[words[1]]:
+		return 0, few(0), 2
+	case len(words) > 1 && few(0) > 0 && last[words[1]]:
+		return n - few(0), n, 2
+	case last[words[0]] && len(words) > 1 && words[1] == "one":
+		return n - 1, n, 2
+	case last[words[0]]:
+		return n - 1, n, 1
+	}
+	return 0, 0, 0
+}
+
+// labelAt finds the item with whose label or words a text begins: the whole of it, or its
+// first word where no other item has the same or one like it.
+func (a *ask) labelAt(words []string, list []Value) (item, used int) {
 	try := func(i int, phrase []string) {
 		if len(phrase) > used && len(phrase) <= len(words) && same(words[:len(phrase)], phrase) {
 			item, used = i, len(phrase)
 		}
 	}
-	firsts := 0
 	for i, it := range list {
-		label := without(fold(it.Says.Reveal()), listing)
-		try(i, label)
-		if len(label) > 0 && label[0] == words[0] {
-			firsts++
-		}
+		try(i, without(fold(it.Says.Reveal()), listing))
 		for _, o := range a.options {
 			if o.key == it.Key {
 				for _, phrase := range o.words {
@@ -108,13 +186,18 @@ func (a *ask) begins(words []string, list []Value) (item, used int) {
 			}
 		}
 	}
-	if used > 0 || firsts != 1 {
+	if used > 0 {
 		return item, used
 	}
-	return slices.IndexFunc(list, func(it Value) bool {
-		label := without(fold(it.Says.Reveal()), listing)
-		return len(label) > 0 && label[0] == words[0]
-	}), 1
+	item, ok := meantBy(words[0], list)
+	if !ok {
+		return 0, 0
+	}
+	label := without(fold(list[item].Says.Reveal()), listing)
+	for used = 1; used < len(words) && used < len(label) && words[used] == label[used]; {
+		used++
+	}
+	return item, used
 }
 
 // together is the list of the picked items, in the order of the list.

@@ -53,7 +53,7 @@ func TestAnswersOfTheNewQuestions(t *testing.T) {
 			"2": "Polio", "ALL": "Flu shot,Polio,Blood test,Blood pressure", "todos": "Flu shot,Polio,Blood test,Blood pressure", "all of them": "Flu shot,Polio,Blood test,Blood pressure",
 			"flu and polio": "Flu shot,Polio", "blood test, 2": "Polio,Blood test", "1 1": "Flu shot",
 			"0": "none", "NONE": "none", "ninguno": "none", "no thanks": "none",
-			"blood": "-", "5": "-", "1 5": "-", "13": "-", "all but 2": "-", "not 2": "-", "3-1": "-", "1-9": "-", "purple": "-", "y": "-", "": "-",
+			"blood": "-", "5": "-", "1 5": "-", "13": "-", "all but 2": "Flu shot,Blood test,Blood pressure", "not 2": "-", "3-1": "-", "1-9": "-", "purple": "-", "y": "-", "": "-",
 		},
 	} {
 		a := &ask{kind: kind, label: phi.Care, min: 10, max: 2000}
