@@ -10,7 +10,7 @@ import (
 // marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", "cancel Mia",
 // and one answer for all: see forAll. First names stand for numbers.
 func (a *ask) marks(h heard, list []Value) answer {
-	if h.asks() {
+	if h.asks() || spans(h.text.Reveal()) {
 		return answer{}
 	}
 	if key := a.forAll(h); key != "" {
@@ -19,24 +19,19 @@ func (a *ask) marks(h heard, list []Value) answer {
 	if lone := without(h.words, politeness); len(lone) == 1 && a.letter(lone[0]) != "" {
 		return answer{fit: Exact, short: true}
 	}
-	if negated(h.words) {
+	words, ok := a.lettered(h.words, len(list))
+	if !ok {
 		return answer{}
 	}
-	m := marking{letters: make([]string, len(list))}
-	for _, w := range a.marking(h.words) {
-		n, isItem := h.itemOf(w, list)
-		letter := a.letter(w)
-		if !isItem && letter == "" || isItem && !m.item(n) {
-			return answer{}
-		}
-		if !isItem {
-			m.letter(letter)
-		}
+	at := slices.IndexFunc(words, func(w string) bool { return excepting[w] || w == "not" || w == "pero" })
+	if at < 1 {
+		at = len(words)
 	}
-	if first := h.words; len(m.open) > 0 && !m.lettered && len(first) > 0 && yesWords[first[0]] {
-		m.letter(a.letter(first[0])) // "yes, for Mia only"
+	m, ok := a.markPart(h, words[:at], list)
+	if !ok || len(m.open) > 0 || m.waiting || negated(words[:at]) {
+		return answer{}
 	}
-	if len(m.open) > 0 || m.waiting {
+	if at < len(words) && !a.markRest(h, words[at:], list, m.letters) {
 		return answer{}
 	}
 	return a.marked(m.letters, list)

@@ -111,7 +111,7 @@ func forbidden(got, want, mustNot string) bool {
 
 // leastRight is how many rows in a hundred have to be right: what is not is asked again,
 // or taken in another way that harms nobody. No row may be what it must not be.
-const leastRight = 80
+const leastRight = 86
 
 func TestAnswersInTheTablesAreUnderstoodAndNoneIsMisread(t *testing.T) {
 	t.Parallel()
