@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // named is one clock time as it was said.
 type named struct {
 	hour, minute int
@@ -85,11 +87,17 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 	return s.exactly(t), n
 }
 
+// labels are words behind which a number is a name: "building 4 this afternoon".
+var labels = []string{"building", "room", "suite", "apt", "apartment", "unit", "gate", "door", "bus", "route", "grade", "dose", "step", "stage", "phase", "level", "number", "ward", "bed", "#"}
+
 // bareHour recognises a bare number where only a time can be meant: behind a day, in
 // "3 or 4 on Friday", or as the second of "at 3 or 4".
 func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	t, n := s.named(i)
 	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
+		return clockChoice{}, 0
+	}
+	if slices.Contains(labels, s.word(i-1)) {
 		return clockChoice{}, 0
 	}
 	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {

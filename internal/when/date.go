@@ -82,7 +82,7 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if s.spanish && s.word(i) == "mar" { // martes
 		return dayChoice{}, 0
 	}
-	if s.at(i+n).kind == article {
+	if k := s.at(i + n).kind; k == article || k == comma && s.at(i+n+1).kind == ordinal {
 		n++
 	}
 	halved := s.at(i+n).kind == number && s.at(i+n).b > 0 && s.at(i+n).b < 3 && s.at(i+n+1).kind == meridiem // "Feb 5 am"
@@ -111,7 +111,7 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	n := 1
-	if k := s.at(i + n).kind; k == of || (k == dash || s.word(i+n) == "/") && s.touching(i, 3) {
+	if k := s.at(i + n).kind; k == of || (k == dash || s.word(i+n) == "/") && s.touching(i, 3) || s.word(i+n) == "." && s.touching(i, 2) && x.b > 0 && s.monthAt(i+2) > 0 {
 		n++
 	}
 	m := s.monthAt(i + n)
@@ -149,13 +149,21 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	follows := s.at(i + n)
 	listed := follows.kind == pick || follows.kind == number && follows.b == 0
 	switch {
-	case n == 1 && x.kind == number && s.at(i-1).kind == article && x.b > 0 && x.a > 12 && x.b < 3 && !s.isClock(i) && !listed && !s.isCounted(i+1) && s.pauses(i+1):
+	case n == 1 && s.at(i-1).kind == article && x.a > 12 && s.isLoneDay(i) && !listed, n == 1 && s.word(i-1) == "on" && s.isLoneDay(i) && !listed:
 	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
 		return dayChoice{}, 0
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
 		return dayChoice{}, 0
 	}
 	return s.nextNumbered(x.a), n
+}
+
+// isLoneDay reports whether a number of digits stands at i before nothing that it counts:
+// "on the 17 between 2 and 4pm", "on 15, 8pm".
+func (s *scanner) isLoneDay(i int) bool {
+	x, k := s.at(i), s.at(i+1).kind
+	return x.kind == number && x.b > 0 && x.b < 3 && x.a > 0 && x.a < 32 && !s.isClock(i) && !s.isCounted(i+1) &&
+		(s.pauses(i+1) || k == at || k == between || k == from || k == after || k == before)
 }
 
 // nextNumbered is the next day with that number; when that is today, perhaps the one

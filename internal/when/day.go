@@ -36,7 +36,7 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 			}
 			return dayChoice{}, 0
 		}
-		return s.bounded(x.kind, d), n + 1
+		return s.bounded(s.boundKind(i), d), n + 1
 	}
 	if a, b, n := s.dayPair(i, until); n > 0 && !s.moving {
 		return s.through(a, b), n
@@ -118,6 +118,19 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 	return dayChoice{alts: []offsets{days(first, end)}}
 }
 
+// boundKind is the kind of the bound at i: before the end of a month is in the month,
+// after its beginning from its first day on.
+func (s *scanner) boundKind(i int) kind {
+	k, part := s.at(i).kind, s.at(i+1+s.articles(i+1)).kind
+	switch {
+	case k == before && part == late:
+		return by
+	case k == after && part == early:
+		return from
+	}
+	return k
+}
+
 // bounded is the days after, before, by or from a day, up to the horizon.
 func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 	out := dayChoice{fault: d.fault}
@@ -168,6 +181,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		}
 		return oneDay(x.a), 1
 	case holiday:
+		if s.at(i+n).kind == weekend {
+			return s.cal.around(s.cal.holiday(x.a, mark.kind == last)), n + 1
+		}
 		if year, y := s.year(i + n); y > 0 {
 			return oneDay(s.cal.inYear(x.a, year)), n + y
 		}

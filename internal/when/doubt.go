@@ -6,6 +6,7 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
+	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted"}
 	seasons    = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
 
@@ -45,7 +46,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case unit:
 		return behind && before.kind == ordinal || ahead && before.kind == number || x.a == 7 && follows.b > 0
 	case number:
-		return (behind || i > 1 && taken[i-2] && before.kind != other) && x.b == 4 && x.a >= 1990 && x.a < 2100
+		return ahead && follows.kind == daySet || (behind || i > 1 && taken[i-2] && before.kind != other) && x.b == 4 && x.a >= 1990 && x.a < 2100
 	case ago:
 		return behind
 	case last:
@@ -62,8 +63,32 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return before.kind == next || before.kind == this && (i < 2 || !taken[i-2]) || before.kind == last || before.kind == ordinal || behind && before.kind == number
 	case w == "than", w == "least", w == "most":
 		return ahead
+	case w == "thousand":
+		return behind
+	case x.kind == between:
+		return s.word(i+1) == "now"
 	case w == "back", w == "later":
 		return behind && (before.kind == daySet || before.kind == weekday) && s.at(i-2).kind == number
 	}
 	return false
+}
+
+// told is how many lexemes tell, from i on, on which day something happened that is not
+// over by its name alone ("I fell on Friday"): no wish.
+func (s *scanner) told(i int) int {
+	if !slices.Contains(happened, s.word(i)) {
+		return 0
+	}
+	for skip := 1; skip < 4; skip++ {
+		if d, n := s.day(i + skip); n > 0 {
+			if s.at(i+skip+n).kind == until || d.fault != "" || d.alts[0][len(d.alts[0])-1] < 0 {
+				return 0 // over anyhow
+			}
+			return skip + n
+		}
+		if s.at(i+skip).kind != other || s.pauses(i+skip) {
+			return 0
+		}
+	}
+	return 0
 }

@@ -124,3 +124,15 @@ func (s *scanner) besideHoliday(i int) (dayChoice, int) {
 	}
 	return dayChoice{}, 0
 }
+
+// around is the weekend of a holiday, with the holiday and the days between them.
+func (c calendar) around(day int) dayChoice {
+	saturday := c.monday(day) + 5
+	switch c.at(day).Weekday() {
+	case time.Monday, time.Tuesday:
+		return dayChoice{alts: []offsets{days(saturday-7, day)}}
+	case time.Wednesday:
+		return dayChoice{alts: []offsets{days(saturday, saturday+1), days(saturday-7, saturday-6)}}
+	}
+	return dayChoice{alts: []offsets{days(min(day, saturday), saturday+1)}}
+}

@@ -165,6 +165,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if s.isSince(i) {
 		return nil, s.beganAt(i + 1)
 	}
+	if n := s.told(i); n > 0 {
+		return nil, n
+	}
 	if found, n := s.beside(i); n > 0 {
 		return found, n
 	}

@@ -19,6 +19,13 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	}
 	n += 2
 	n += s.articles(i + n)
+	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
+		if k := s.at(i + n + 1).kind; k == this || k == next {
+			if list, m := s.monthNamed(i + n + 1); m > 1 && x.a > 0 && x.a <= y.a && y.a <= len(list) {
+				return dayChoice{alts: []offsets{list[x.a-1 : y.a]}}, n + 1 + m
+			}
+		}
+	}
 	d, m := s.dayThenMonth(i + n)
 	if m == 0 || d.fault != "" {
 		return d, 0
@@ -53,7 +60,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		}
 		return s.pickOf(list, lexeme{kind: unit, a: 7}, x), 2 + m
 	}
-	if what.kind == weekday || what.kind == unit && (what.a == 1 || what.a == 7) {
+	if what.kind == weekday || what.kind == weekend || what.kind == unit && (what.a == 1 || what.a == 7) {
 		n = 2
 	} else {
 		what = lexeme{kind: unit, a: 1}
@@ -121,7 +128,13 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 		}
 		return d
 	}
-	if what.kind == weekday {
+	switch what.kind {
+	case weekend:
+		if o, ok := picked(s.cal.only(list, 1<<6), which); ok {
+			return dayChoice{alts: []offsets{days(o, o+1)}}
+		}
+		return impossibleDay()
+	case weekday:
 		list = s.cal.only(list, 1<<what.a)
 	}
 	if o, ok := picked(list, which); ok {

@@ -105,6 +105,9 @@ func (s *scanner) marked(x lexeme, mark kind) dayChoice {
 		return s.weekends(by)
 	case x.kind == month:
 		ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
+		if by < 0 {
+			ahead -= 12
+		}
 		return dayChoice{alts: []offsets{s.cal.monthDays(ahead)}}
 	case x.a == 0:
 		return dayChoice{alts: []offsets{s.cal.monthDays(by)}}
@@ -255,6 +258,9 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	out := dayChoice{}
+	if o := d.alts[0][0] + by; u.a == 7 && d.set == 0 && d.name == 0 {
+		out.wide = days(s.cal.monday(o), s.cal.monday(o)+6)
+	}
 	for _, alt := range d.alts {
 		if s.word(i-1) == "for" && side == from { // "for 3 days from Monday"
 			out.alts = append(out.alts, days(alt[0], alt[0]+by-1))
