@@ -10,7 +10,7 @@ import (
 // marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", "cancel Mia",
 // and one answer for all: see forAll. First names stand for numbers.
 func (a *ask) marks(h heard, list []Value) answer {
-	if h.asks() || spans(h.text.Reveal()) {
+	if h.asks() || spans(h.text.Reveal()) || slices.Contains(h.words, "at") {
 		return answer{}
 	}
 	if key := a.forAll(h); key != "" {
@@ -55,7 +55,7 @@ func (a *ask) marking(words []string) []string {
 // else takes a phrase, or an "all": one X does not cancel the visits of a family.
 func (a *ask) forAll(h heard) string {
 	words := without(h.words, politeness, pointing)
-	if len(words) == 2 && allWords[words[1]] {
+	if len(words) == 2 && allWords[words[1]] && !negated(h.words) {
 		return a.letter(words[0])
 	}
 	got := a.chooseOption(h)

@@ -39,25 +39,31 @@ func (a *ask) lettered(words []string, count int) (out []string, ok bool) {
 func (a *ask) markPart(h heard, words []string, list []Value) (m marking, ok bool) {
 	m = marking{letters: make([]string, len(list))}
 	rest := without(a.marking(words), besideMarks)
+	items, letters := 0, 0
 	for len(rest) > 0 {
 		from, to, used := h.itemsAt(rest, list)
 		letter := a.letter(rest[0])
 		switch {
 		case used > 0:
 			for n := from; n < to; n++ {
+				items++
 				if !m.item(n) {
 					return m, false
 				}
 			}
 		case letter != "":
 			m.letter(letter)
-			used = 1
+			used, letters = 1, letters+1
 		default:
 			return m, false
 		}
 		rest = rest[used:]
 	}
-	if len(m.open) > 0 && !m.lettered && len(words) > 0 && yesWords[words[0]] {
+	yes := len(words) > 0 && yesWords[words[0]] && pointing[words[0]]
+	if yes && m.lettered && letters < items {
+		return m, false // "yes 1 2x"
+	}
+	if len(m.open) > 0 && !m.lettered && yes {
 		m.letter(a.letter(words[0])) // "yes, for Mia only"
 	}
 	return m, true

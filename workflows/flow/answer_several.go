@@ -18,7 +18,7 @@ func (a *ask) several(h heard, list []Value) answer {
 	case len(words) == 1 && words[0] == "0", a.declines(h.words):
 		return answer{exit: "none", fit: Exact}
 	}
-	if slices.Contains(words, "both") && len(list) != 2 {
+	if slices.Contains(words, "both") && len(list) != 2 || counted(words) {
 		return answer{}
 	}
 	if rest := without(words, allWords, listing); len(rest) == 0 && len(without(words, listing)) > 0 {
@@ -72,9 +72,26 @@ func (a *ask) picks(words []string, list []Value) (picked []bool, ok bool) {
 		for i := from; i < to; i++ {
 			picked[i] = true
 		}
+		_, was := digits(words[0])
+		was = was || ordinals[words[0]] > 0
 		words = words[used:]
+		if len(words) > 0 && used == 1 && !was {
+			if _, dose := digits(words[0]); dose {
+				return nil, false // "metformin 2" may be how many
+			}
+		}
 	}
 	return picked, slices.Contains(picked, true)
+}
+
+// counted reports whether words say how many and not which: "two of them".
+func counted(words []string) bool {
+	for i, w := range words {
+		if _, n := digits(w); i+1 < len(words) && words[i+1] == "of" && (n || ordinals[w] > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // excepting takes back a part of what is named before it.

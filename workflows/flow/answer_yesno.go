@@ -69,7 +69,7 @@ func yesNo(h heard) answer {
 	if len(words) == 0 || len(words) > maxNo || h.asks() {
 		return answer{}
 	}
-	if noWords[words[0]] && words[0] != "not" {
+	if noWords[words[0]] && words[0] != "not" && !isWhole(words[1:], wholeYes) {
 		return said("no")
 	}
 	return answer{}
