@@ -18,6 +18,8 @@ type calendar struct {
 	today    time.Time // midnight of the local day, in UTC
 	horizon  int
 	dayFirst bool
+	// spoken is the day that was spoken of before, nil for none.
+	spoken offsets
 }
 
 func newCalendar(c Context) calendar {
@@ -25,6 +27,12 @@ func newCalendar(c Context) calendar {
 	cal := calendar{today: time.Date(y, m, d, 0, 0, 0, 0, time.UTC), horizon: 60, dayFirst: c.DayFirst}
 	if c.Horizon > 0 {
 		cal.horizon = int(min(c.Horizon/(24*time.Hour), maxAhead))
+	}
+	if !c.Day.IsZero() {
+		y, m, d := c.Day.In(c.Now.Location()).Date()
+		if o, ok := cal.offset(y, int(m), d); ok && o >= 0 && o <= cal.horizon {
+			cal.spoken = offsets{o}
+		}
 	}
 	return cal
 }

@@ -120,12 +120,31 @@ func (r *reader) addDay(d dayChoice) {
 		return
 	}
 	if c.days == nil {
-		c.days, c.set, c.wide, c.name = d.alts, d.set, d.wide, d.name
+		c.days, c.set, c.wide, c.name = r.nearRefused(d), d.set, d.wide, d.name
 		c.dayFirst = c.clocks == nil
 		return
 	}
 	c.days = c.combineDays(r.cal, d, r.joint)
 	c.set, c.wide, c.name = d.set, d.wide, d.name
+}
+
+// nearRefused is a weekday in the week of the date that was refused just before it:
+// "monday dec 7. no, tuesday". Every other day is what it is.
+func (r *reader) nearRefused(d dayChoice) []offsets {
+	n := len(r.clauses)
+	if n < 2 || d.set == 0 || len(d.alts) == 0 || len(d.alts[0]) != 1 {
+		return d.alts
+	}
+	old := r.clauses[n-2]
+	if !old.not || len(old.days) != 1 || len(old.days[0]) != 1 {
+		return d.alts
+	}
+	first := r.cal.monday(old.days[0][0])
+	week := r.cal.only(days(max(first, 0), first+6), d.set)
+	if len(week) != 1 {
+		return d.alts
+	}
+	return []offsets{week}
 }
 
 func (r *reader) addClock(k clockChoice) {

@@ -11,6 +11,9 @@ func (r *reader) resolve(c Context) Reading {
 	if len(r.clauses) == 0 {
 		return Reading{Asap: r.asap || r.any}
 	}
+	if r.any {
+		r.cal.spoken = nil
+	}
 	readings := []Reading{r.read(c, 0, 0)}
 	for i, cl := range r.clauses {
 		for way := 1; way < cl.ways() && len(readings) < maxAlts; way++ {
@@ -96,11 +99,15 @@ func (c clause) minute(way int) (m int, ok bool) {
 	return clocks[0].from, true
 }
 
-// way is one way to read the clause. No day said is every day, no time all day.
+// way is one way to read the clause. No day said is the one spoken of before, if any, and
+// else every day; no time is all day.
 func (c clause) way(cal calendar, n int) (offsets, []window) {
 	list := days(0, cal.horizon)
-	if len(c.days) > 0 {
+	switch {
+	case len(c.days) > 0:
 		list = c.days[n%len(c.days)]
+	case len(c.clocks) > 0 && !c.not && cal.spoken != nil:
+		list = cal.spoken
 	}
 	clocks := []window{{0, allDay, false}}
 	if len(c.clocks) > 0 {

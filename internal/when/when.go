@@ -23,6 +23,9 @@ type Context struct {
 	// Visit is the beginning of the visit that is being moved; zero when there is none.
 	// "An hour later", "same time next week", "the day after" go from there.
 	Visit time.Time
+	// Day is in the day that was spoken of before; zero when there is none. A time without
+	// a day is on it: "afternoon would be better".
+	Day time.Time
 	// Horizon is how far ahead an open wish ("mornings") reaches; zero means 60 days.
 	Horizon time.Duration
 }
