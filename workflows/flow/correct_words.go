@@ -24,7 +24,7 @@ func (r remark) swaps() bool { return len(r.instead.words) > 0 }
 var (
 	// firmly stands anywhere: what follows is meant, and at the end what goes before.
 	firmly = phrases("i meant, i mean, i meant to say, meant to say, i said, make that, change that to, change it to, should be, should have been, correction, actually, my mistake, " +
-		"quise decir, quiero decir, queria decir, dije, digo, me equivoque, en realidad, mejor dicho, mas bien, corrijo, correccion, deberia ser")
+		"quise decir, quiero decir, queria decir, dije, digo, me equivoque, era para, eran para, en realidad, mejor dicho, mas bien, corrijo, correccion, deberia ser")
 	// softly stands before what is meant, or after it.
 	softly = phrases("sorry, wait, oops, ups, hold on, hang on, my bad, instead, rather, perdon, perdone, disculpe, disculpa, espera, espere, mejor, ay, uy, oh")
 	// ahead stands only before it.
