@@ -8,6 +8,9 @@ import "frontdesk/internal/phi"
 //
 //	an expected answer, a keyword, the correction of an earlier answer, words that
 //	the question can take, a phrase, and at last an answer that was not understood.
+//
+// The keyword of the workflow that asks is no beginning where it can be an answer:
+// "checkup" says what the visit is for.
 func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	fit := l.Fits(st, text, w)
 	said := Event{Kind: Said, Text: text}
@@ -20,7 +23,7 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	}
 	start := Event{Kind: Started, Workflow: workflow, Text: text}
 	switch {
-	case started == Exact:
+	case started == Exact && !(fit == Loose && st.under(workflow)):
 		return start, true
 	case l.corrects(st, text, w):
 		return said, true

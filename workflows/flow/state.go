@@ -82,6 +82,11 @@ func (st State) within(n int, workflow string) bool {
 	return slices.ContainsFunc(st.frames[from:to], func(f frame) bool { return f.workflow == workflow })
 }
 
+// under reports whether the run on top is in a workflow.
+func (st State) under(workflow string) bool {
+	return !st.Empty() && st.within(len(st.runs())-1, workflow)
+}
+
 // raised is the stack with run n on top.
 func (st State) raised(n int) State {
 	from, to := st.run(n)
