@@ -13,6 +13,8 @@ type heard struct {
 	w     World
 	// visit is when the visit begins that is being moved; zero where none is.
 	visit time.Time
+	// day is the day that was wished for before; zero where it was none or several.
+	day time.Time
 }
 
 func hearing(text phi.Text, w World) heard {

@@ -35,6 +35,25 @@ func wish(h heard) answer {
 	return answer{}
 }
 
+// wishedDay is the one day of the last wish; zero when there was none or it named several.
+func (b bindings) wishedDay(c when.Context) (day time.Time) {
+	for _, x := range b {
+		if x.value.Wish == nil {
+			continue
+		}
+		day = time.Time{}
+		for i, s := range x.value.Wish.Spans {
+			from, to := s.From.In(c.Now.Location()), s.To.Add(-time.Nanosecond).In(c.Now.Location())
+			if from.Format(time.DateOnly) != to.Format(time.DateOnly) || i > 0 && day.Format(time.DateOnly) != from.Format(time.DateOnly) {
+				day = time.Time{}
+				break
+			}
+			day = from
+		}
+	}
+	return day
+}
+
 // bounded is a reading that a state can keep.
 func bounded(r when.Reading, also int) when.Reading {
 	r.Spans = r.Spans[:min(len(r.Spans), maxSpans)]
@@ -55,13 +74,17 @@ func (h heard) reading() when.Context {
 	if h.w.Zone != nil {
 		now = now.In(h.w.Zone)
 	}
-	return when.Context{Now: now, Lang: h.w.Lang, DayFirst: h.w.DayFirst, Open: h.w.Open, Close: h.w.Close, Visit: h.visit}
+	return when.Context{Now: now, Lang: h.w.Lang, DayFirst: h.w.DayFirst, Open: h.w.Open, Close: h.w.Close, Visit: h.visit, Day: h.day}
 }
 
 // facing is a text as the question hears it: where a visit is being moved, "an hour
-// later" goes from there.
+// later" goes from there, and beside times that were found for a wish "afternoon" is on
+// the same day.
 func (a *ask) facing(h heard, vars bindings) heard {
-	h.visit = time.Time{}
+	h.visit, h.day = time.Time{}, time.Time{}
+	if a.has("other") {
+		h.day = vars.wishedDay(h.reading())
+	}
 	if a.moving == nil {
 		return h
 	}
