@@ -15,6 +15,9 @@ func (s *scanner) beside(i int) ([]item, int) {
 	switch s.at(i).kind {
 	case sameDay:
 		return []item{{kind: dayItem, day: oneDay(s.dayOf(visit))}}, 1
+	case sameWeek:
+		first := s.cal.monday(s.dayOf(visit))
+		return []item{{kind: dayItem, day: dayChoice{alts: []offsets{days(max(first, 0), first+6)}}}}, 1
 	case sameTime:
 		clock := item{kind: clockItem, clock: sure(exactMinute(visit))}
 		if by, n := s.wholeWeeks(i + 1); n > 0 {

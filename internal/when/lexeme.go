@@ -73,6 +73,7 @@ const (
 	soon           // a: minutes: "half an hour"
 	sameTime       // "same time": that of the visit
 	sameDay        // "same day": that of the visit
+	sameWeek       // "that week": that of the visit
 	instead        // "I meant": what stood before is taken back
 	hourMark       // "h" in "15h30"
 	twist          // changes what stands beside it to what is not read: "every other"

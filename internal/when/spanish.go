@@ -76,7 +76,7 @@ var spanish = newLexicon([]entry{
 	{weekOf, 0, 0, "semana que comienza el|la semana que comienza el|semana que inicia el|la semana que inicia el|semana que empieza el|la semana que empieza el|semana que va del|la semana que va del|semana del|la semana del|semana de el"},
 	{single, 0, 0, "a"}, {counted, 60, 0, "hora|horas"}, {counted, 1, 0, "minutos|minuto|mins|min"}, {soon, 30, 0, "media hora"}, {soon, 90, 0, "hora y media|una hora y media"}, {soon, 15, 0, "un cuarto de hora|cuarto de hora"},
 	{counted, 0, 0, "ninos|personas|hijos|anos|pastillas|veces|citas|dolares|calle|libras|grados"}, {mid, 0, 0, "mediados de|a mediados de|a mediados del|mediados del"}, {more, 0, 0, "mas"},
-	{sameTime, 0, 0, "misma hora|la misma hora|a la misma hora|mismo horario|el mismo horario"}, {sameDay, 0, 0, "mismo dia|el mismo dia|ese dia|ese mismo dia"},
+	{sameTime, 0, 0, "misma hora|la misma hora|a la misma hora|mismo horario|el mismo horario"}, {sameWeek, 0, 0, "esa semana|la misma semana|esa misma semana"}, {sameDay, 0, 0, "mismo dia|el mismo dia|ese dia|ese mismo dia"},
 	{instead, 0, 0, "quise decir|quiero decir|queria decir|perdon quise decir|mas bien|mejor dicho|digo|perdon|no perdon|me equivoque|corrijo"},
 	{pick, 0, 0, "opcion|cita|hora|opciones"},
 	{number, 1, 0, "un|una|uno"}, {number, 2, 0, "dos|un par de"}, {number, 3, 0, "tres|unos|algunos"}, {number, 4, 0, "cuatro"}, {number, 5, 0, "cinco"},
