@@ -59,8 +59,8 @@ func pick(list []Value, h heard, match matcher) answer {
 			continue
 		}
 		label := fold(it.Says.Reveal())
-		if same(words, label) {
-			return answer{value: it, fit: Exact}
+		if same(words, label) || len(label) > 1 && strings.Join(words, "") == strings.Join(label, "") {
+			return answer{value: it, fit: Exact} // "checkup" is "Check-up"
 		}
 		if !every(words, label, match) {
 			continue
