@@ -61,7 +61,7 @@ func openStage(t *testing.T) *stage {
 var questions = map[string]string{
 	"book/person": "who", "book/service": "what", "times/wish": "when", "times/pick": "pick", "times/sure": "sure",
 	"change-visit/visit": "which", "change-visit/sure": "sure", "reminder/next": "sure", "welcome/full": "name",
-	"menu/choice": "menu", "change-visit/what": "do",
+	"menu/choice": "menu", "change-visit/what": "do", "reminder/answer": "do", "reminder/family": "codes",
 }
 
 // question is what the clinic now waits to hear; empty for nothing in particular.
@@ -93,7 +93,7 @@ func (s *stage) play(d dialogue, number string) (o outcome) {
 	for next, texts := 0, 0; texts < 24; texts++ {
 		asked := s.question(id)
 		i := d.answer(used, next, asked)
-		if words := d.chooses(asked); i < 0 && words != "" && !slices.Contains(o.said, "> "+words) {
+		if words := d.chooses(asked, next); i < 0 && words != "" && !slices.Contains(o.said, "> "+words) {
 			o.again++
 			o.hear(">", []string{words})
 			o.hear("<", s.text(number, words))
@@ -131,13 +131,28 @@ func (d dialogue) answer(used []bool, next int, asked string) int {
 }
 
 // chooses is what every patient picks from the menu, and of what can be done with a
-// visit, who was not understood: what leads to the end that she wants.
-func (d dialogue) chooses(asked string) string {
+// visit, who was not understood: what leads to the end that she wants. A reminder is
+// answered in her own words first.
+func (d dialogue) chooses(asked string, next int) string {
+	if next < len(d.lines) && d.lines[next].kind == '>' && asked != "menu" {
+		return ""
+	}
+	letters := map[string]string{"moved": "R", "cancelled": "X", "confirmed": "C"}
 	word, _, _ := strings.Cut(d.ends[0][0], " ")
-	return map[string]string{
-		"menu booked": "1", "menu moved": "2", "menu cancelled": "2", "menu confirmed": "2", "menu nothing": "3",
-		"do moved": "R", "do cancelled": "X", "do confirmed": "C",
-	}[asked+" "+word]
+	switch asked {
+	case "menu":
+		return map[string]string{"booked": "1", "moved": "2", "cancelled": "2", "confirmed": "2", "nothing": "3"}[word]
+	case "do":
+		return letters[word]
+	case "codes":
+		var codes []string
+		for i, v := range d.visits {
+			end, _ := v.fate(d.ends[0])
+			codes = append(codes, fmt.Sprintf("%d%s", i+1, letters[end]))
+		}
+		return strings.Join(codes, " ")
+	}
+	return ""
 }
 
 func (o *outcome) hear(mark string, words []string) {
