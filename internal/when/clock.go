@@ -94,6 +94,10 @@ var labels = []string{"building", "room", "suite", "apt", "apartment", "unit", "
 // "3 or 4 on Friday", or as the second of "at 3 or 4".
 func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	t, n := s.named(i)
+	if x := s.at(i); n == 0 && x.b == 4 && x.a%5 == 0 && (x.a < 1900 || x.a > 2100) { // "0930 on friday"
+		t = named{half: -1, sure: true}
+		n = s.hour(i, &t)
+	}
 	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
 		return clockChoice{}, 0
 	}

@@ -8,7 +8,7 @@ func (s *scanner) date(i int) (dayChoice, int) {
 		return d, n
 	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
-		(*scanner).isoDate, (*scanner).slashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
+		(*scanner).isoDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {
 		if d, n := try(s, i); n > 0 {
 			return d, n

@@ -15,7 +15,7 @@ var (
 // end comes back as nothing, so that the patient is asked.
 func (s *scanner) doubted(taken []bool) bool {
 	for i := range s.lex {
-		if s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
+		if s.isElsewhere(i) || s.spansDays(i) || s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
 			return true
 		}
 	}

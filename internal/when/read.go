@@ -30,8 +30,9 @@ var (
 //     has no Spans.
 //   - Weeks begin on Monday.
 //
-// Words left over that change what was read ("every other Friday", "week 31") make the
-// whole text one that is not understood: it is not Found.
+// Words left over that change what was read ("every other Friday", "week 31", the time
+// zone of another place) make the whole text one that is not understood: it is not
+// Found.
 //
 // A wish of several parts ("Tue 3pm or Wed, not before 10") is the union of what is
 // wished less what is refused. Only the first 1,600 bytes are read.

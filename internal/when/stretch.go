@@ -24,6 +24,12 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		}
 		return out, n + 1
 	}
+	switch s.word(i) {
+	case "eom":
+		return dayChoice{alts: []offsets{s.cal.monthDays(0)[20:]}}, 1
+	case "bom":
+		return dayChoice{alts: []offsets{s.cal.monthDays(0)[:10]}}, 1
+	}
 	part, n := lexeme{}, 0
 	if k := s.at(i).kind; k == early || k == late || k == mid {
 		part, n = s.at(i), 1

@@ -1,0 +1,19 @@
+package when
+
+// dashDate recognises "2-15" and "2 / 15", month first, where no hours can be meant: the
+// second number is none of a clock that people say, and nothing calls it a time.
+func (s *scanner) dashDate(i int) (dayChoice, int) {
+	a, b := s.at(i), s.at(i+2)
+	sign, before := s.word(i+1), s.at(i-1).kind
+	whole := a.kind == number && b.kind == number && a.b > 0 && a.b < 3 && b.b == 2 && (sign == "-" || sign == "/")
+	switch {
+	case !whole, s.cal.dayFirst, s.spanish, a.a > 12, b.a < 13, b.a > 31, s.asked&AskedTime != 0:
+		return dayChoice{}, 0
+	case before == at, before == between, before == from, before == number, before == dash, s.word(i-1) == "/",
+		s.isClock(i + 2), s.isCounted(i + 3), s.isNoun(i + 3), s.at(i+3).kind == dash, s.word(i+3) == "/", s.word(i+3) == ":":
+		return dayChoice{}, 0
+	case i > 0 && s.word(i-1) != "on" && s.at(i-1).kind != comma && s.at(i-1).kind != weekday:
+		return dayChoice{}, 0
+	}
+	return s.fullDate(0, a.a, b.a), 3
+}
