@@ -17,6 +17,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if date := c.ofThatName(cal, d); date != nil {
 			return date
 		}
+		if c.set == 0 && d.set == 0 && (c.name != 0) != (d.name != 0) && len(c.days[0]) == 1 && len(d.alts[0]) == 1 {
+			return slices.Concat(c.days, d.alts) // "next Friday, December 5", a Saturday
+		}
 		if (c.set != 0) != (d.set != 0) {
 			first, second := d.alts, c.days
 			if d.set != 0 {

@@ -15,7 +15,7 @@ var (
 // end comes back as nothing, so that the patient is asked.
 func (s *scanner) doubted(taken []bool) bool {
 	for i := range s.lex {
-		if s.isElsewhere(i) || s.spansDays(i) || s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
+		if s.isFarFeast(i) || s.isElsewhere(i) || s.spansDays(i) || s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
 			return true
 		}
 	}
@@ -91,4 +91,18 @@ func (s *scanner) told(i int) int {
 		}
 	}
 	return 0
+}
+
+// isFarFeast reports whether a holiday stands at i that a length of time puts into another
+// year: "Thanksgiving in 9 months", "Christmas two years ago".
+func (s *scanner) isFarFeast(i int) bool {
+	if s.at(i).kind != holiday {
+		return false
+	}
+	n := 1
+	if s.at(i+1).kind == inTime {
+		n = 2
+	}
+	count := s.at(i + n).kind
+	return (count == number || count == single) && (s.at(i+n+1).kind == unit || slices.Contains(seasons, s.word(i+n+1)))
 }

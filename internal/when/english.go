@@ -53,7 +53,7 @@ var english = newLexicon([]entry{
 	{holiday, blackFriday, 0, "black friday"}, {holiday, cyberMonday, 0, "cyber monday"}, {holiday, shroveTuesday, 0, "mardi gras|shrove tuesday|pancake day|fat tuesday"}, {holiday, ashWednesday, 0, "ash wednesday"},
 	{holiday, palmSunday, 0, "palm sunday"}, {holiday, maundyThursday, 0, "maundy thursday|holy thursday"}, {holiday, goodFriday, 0, "good friday"}, {holiday, easter, 0, "easter|easter sunday|easter day|easter sun"},
 	{holiday, easterMonday, 0, "easter monday|easter mon"}, {holiday, pentecost, 0, "pentecost|whit sunday|white sunday"}, {holiday, grandparentsDay, 0, "grandparents day|national grandparents day"}, {holiday, epiphany, 0, "epiphany|three kings day"},
-	{other, 0, 0, "too busy|so busy|very busy|1 : 1|as early as|as late as|super tuesday|giving tuesday"},
+	{other, 0, 0, "too busy|so busy|very busy|1 : 1|as early as|as late as|super tuesday|giving tuesday|chinese new year|chinese new years|chinese new years day|lunar new year|lunar new years|chinese lunar new year|chinese lunar new years|chinese lunar new years day|trinity sunday|whit monday"},
 	// Good wishes name a day that nobody wants to come on.
 	{other, 0, 0, "good morning|good afternoon|good evening|good night|have a good weekend|happy friday|happy monday"},
 	{other, 0, 0, "happy thanksgiving|happy easter|happy halloween|happy mothers day|happy fathers day|happy valentines day|merry christmas|happy christmas|merry xmas|happy new year|happy new years|happy memorial day|happy labor day|happy independence day|happy fourth of july|happy 4 th of july"},
