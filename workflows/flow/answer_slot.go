@@ -27,11 +27,35 @@ func slot(h heard, list []Value) answer {
 	if len(list) == 1 && yesNo(h).exit == "yes" {
 		return answer{value: list[0], fit: Exact}
 	}
+	if i := furthest(h.words, len(list)); i >= 0 {
+		return answer{value: list[i], fit: Exact}
+	}
 	if refusing(h.words) {
 		return answer{value: Value{Type: SlotType}, exit: "none", fit: Exact}
 	}
 	return answer{}
 }
+
+// furthest is the index of the time that "the last one" and "whichever is earliest" take
+// of n, which come soonest first; -1 for other words.
+func furthest(words []string, n int) int {
+	words = without(words, politeness, pointing, whichever)
+	switch {
+	case n == 0 || len(words) != 1:
+		return -1
+	case earliest[words[0]]:
+		return 0
+	case latest[words[0]]:
+		return n - 1
+	}
+	return -1
+}
+
+var (
+	whichever = wordSet("whichever whatever of these those them that works")
+	earliest  = wordSet("earliest soonest")
+	latest    = wordSet("last latest ultima ultimo")
+)
 
 // refusals say that none of what was offered will do.
 var refusals = wordSet("n no none neither nope nah other others another different more ninguno ninguna otro otra otros otras mas")
