@@ -53,6 +53,9 @@ func pick(list []Value, h heard, match matcher) answer {
 	if len(words) == 0 {
 		return answer{}
 	}
+	if _, to, used := endsOf(words, len(list)); used == len(words) && used == 1 && len(list) > 0 {
+		return answer{value: list[to-1], fit: Exact} // "the last one"
+	}
 	found := -1
 	for i, it := range list {
 		if !h.clears(it.Says) {
