@@ -147,6 +147,9 @@ func (s *scanner) politeness(i int) bool {
 // makes an address of it: "3 kids", "at 12 Oak Street".
 func (s *scanner) isCounted(i int) bool {
 	k := s.at(i).kind
+	if k == next && s.at(i+1).kind == unit { // "las 3 próximas semanas"
+		return true
+	}
 	return k == counted || k == unit || k == pick || k == month || s.at(i+1).kind == counted && k == other
 }
 

@@ -211,6 +211,9 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 			return oneDay(o), n + 1
 		}
 	}
+	if s.spanish && x.kind == number { // "lunes 21" where that is a Tuesday: either may be meant
+		return s.nextNumbered(x.a), n + 1
+	}
 	return dayChoice{}, 0
 }
 

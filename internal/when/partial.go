@@ -34,7 +34,12 @@ func (s *scanner) isPartial(taken []bool) bool {
 
 // isLoose reports whether the number at i stands beside what was read and counts nothing.
 func (s *scanner) isLoose(i int, taken []bool) bool {
-	return s.isBeside(i, taken) && !s.isCounted(i+1) && !slices.Contains(counters, s.word(i-1)) && s.at(i).b < 4
+	first := i
+	for k := s.at(first - 1).kind; i-first < 2 && (k == of || k == esArticle); k = s.at(first - 1).kind {
+		first--
+	}
+	beside := s.isBeside(i, taken) || s.isBeside(first, taken)
+	return beside && !s.isCounted(i+1) && !slices.Contains(counters, s.word(i-1)) && s.at(i).b < 4
 }
 
 // counters are words behind which a number counts people or names a choice.
