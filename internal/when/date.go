@@ -146,6 +146,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	if x.kind == esArticle && s.at(i+1).kind == number && s.at(i+1).b > 0 {
 		x, n = s.at(i+1), 2
 	}
+	if s.isSpeltDay(i) {
+		x, n = s.at(i+1), 2
+	}
 	follows := s.at(i + n)
 	listed := follows.kind == pick || follows.kind == number && follows.b == 0
 	switch {
@@ -164,6 +167,15 @@ func (s *scanner) isLoneDay(i int) bool {
 	x, k := s.at(i), s.at(i+1).kind
 	return x.kind == number && x.b > 0 && x.b < 3 && x.a > 0 && x.a < 32 && !s.isClock(i) && !s.isCounted(i+1) &&
 		(s.pauses(i+1) || k == at || k == between || k == from || k == after || k == before)
+}
+
+// isSpeltDay reports whether "el veintitrés" at i is a day and picks nothing from a list.
+func (s *scanner) isSpeltDay(i int) bool {
+	x, day := s.at(i), s.at(i+1)
+	if x.kind != esArticle || day.kind != number || day.b > 0 || day.a < 1 {
+		return false
+	}
+	return s.at(i+2).kind == at || s.pauses(i+2) && (day.a > 12 || s.tokens[x.to-1].word == "dia")
 }
 
 // nextNumbered is the next day with that number; when that is today, perhaps the one

@@ -65,7 +65,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	if b, m := s.day(i + n + 1); m > 0 {
 		return a, b, n + 1 + m
 	}
-	if x := s.at(i + n + 1); (x.kind == number || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
+	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
 		return a, s.sameMonth(a, x.a), n + 2
 	}
 	return a, b, 0
@@ -152,7 +152,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 			(*scanner).shifted, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 {
-				return d, n + skip
+				return s.inWeeks(d, i, n+skip)
 			}
 		}
 		switch s.at(i + skip).kind {
@@ -162,6 +162,21 @@ func (s *scanner) day(i int) (dayChoice, int) {
 		}
 	}
 	return dayChoice{}, 0
+}
+
+// inWeeks is the day read in the n lexemes at i, a week or two on where "en ocho" or "en
+// quince" says so.
+func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
+	count, follows := s.at(i+n+1), s.at(i+n+2).kind
+	weeks := map[int]int{8: 1, 15: 2}[count.a]
+	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
+		return d, n
+	}
+	out := dayChoice{fault: d.fault}
+	for _, alt := range d.alts {
+		out.alts = append(out.alts, offsets{alt[0] + 7*weeks})
+	}
+	return out, n + 2
 }
 
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".

@@ -29,7 +29,7 @@ func (s *scanner) named(i int) (t named, n int) {
 			return past, n + m
 		}
 		m := s.hour(i+n, &t)
-		if m == 0 || !t.sure && x.b == 0 && s.at(i-1).kind != around || n == 1 && !t.clear(s, i+n+m) || n == 1 && x.b == 0 && m == 1 && s.isNoun(i+2) {
+		if m == 0 || !t.sure && x.b == 0 && s.at(i-1).kind != around && !s.isBounded(i) || n == 1 && !t.clear(s, i+n+m) || n == 1 && x.b == 0 && m == 1 && s.isNoun(i+2) {
 			return t, 0
 		}
 		return t, n + m
@@ -47,6 +47,19 @@ func (s *scanner) endsInLas(i int) bool {
 	return word == "las" || word == "la" && s.at(i+1).a == 1
 }
 
+// isBounded reports whether a number in words at i stands behind what bounds or joins hours
+// in Spanish: "de nueve a once".
+func (s *scanner) isBounded(i int) bool {
+	if !s.spanish {
+		return false
+	}
+	switch s.at(i - 1).kind {
+	case between, from, of, single, until, and, after, before, by:
+		return true
+	}
+	return false
+}
+
 // isNoun reports whether a word stands at i that is known for nothing else: "at one
 // table".
 func (s *scanner) isNoun(i int) bool {
@@ -62,6 +75,8 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	sign := 1
 	switch k := s.at(i + n).kind; {
 	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12):
+	case k == at && s.isTo(i+n) && m%5 == 0 && m < 30:
+		sign = -1 // "diez para las cuatro"
 	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at || m == 15):
 		sign = -1
 	default:
@@ -82,6 +97,12 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	}
 	t.minute, t.sure = sign*m, true
 	return t.carried(), n
+}
+
+// isTo reports whether "para las" stands at i.
+func (s *scanner) isTo(i int) bool {
+	w := s.tokens[s.at(i).from].word
+	return w == "para" || w == "pa"
 }
 
 // clear reports whether what follows "at 3" leaves it a time.

@@ -16,7 +16,8 @@ var spanish = newLexicon([]entry{
 	{month, 9, 0, "septiembre|setiembre|sep|sept"}, {month, 10, 0, "octubre|oct"}, {month, 11, 0, "noviembre|nov"}, {month, 12, 0, "diciembre|dic"},
 
 	{relative, 0, 0, "hoy|hoy mismo|el dia de hoy"}, {relative, 1, 0, "manana|mnn|mnna|mnana|mannana|maniana|el dia de manana"},
-	{relative, 2, 0, "pasado manana|pasdo manana|pasado mnn|pasado mnna|pasado maniana"}, {relative, -1, 0, "ayer|anoche"}, {relative, -2, 0, "anteayer|antier|antes de ayer"},
+	{relative, 2, 0, "pasado manana|pasdo manana|pasado mnn|pasado mnna|pasado maniana"}, {relative, 7, 0, "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8"}, {relative, 8, 0, "manana en ocho|de manana en ocho|manana en 8|de manana en 8"},
+	{relative, -1, 0, "ayer|anoche"}, {relative, -2, 0, "anteayer|antier|antes de ayer"},
 	{holiday, thanksgiving, 0, "accion de gracias|dia de accion de gracias|el dia de accion de gracias"},
 	{holiday, christmasEve, 0, "nochebuena|noche buena|vispera de navidad"}, {holiday, christmas, 0, "navidad|dia de navidad|el dia de navidad"},
 	{holiday, newYearsEve, 0, "nochevieja|noche vieja|fin de ano|vispera de ano nuevo"}, {holiday, newYearsDay, 0, "ano nuevo|dia de ano nuevo|el dia de ano nuevo"},
@@ -27,7 +28,7 @@ var spanish = newLexicon([]entry{
 	// Good wishes name a day that nobody wants to come on.
 	{other, 0, 0, "ahorita no|ahorita no puedo|ahora no puedo|ahora no|no trabajo|no tengo clases|no tengo escuela"},
 	// What is read only beside its words would be read wrongly.
-	{twist, 0, 0, "cada|en ocho|en quince|en 8|cada dos|pico|y pico|tantas|y tantas|tantos|cuarto|un cuarto|trimestre|trabajo de|trabajo hasta|trabajo el|trabajo los|trabajo a|salgo|entro|entra a|sale a|hora del este|hora central|hora del pacifico|antepasado|mas temprano en la semana|mas temprano en el mes|mas temprano de este mes|mas temprano esta semana|mas tarde en la semana|mas tarde esta semana|mas tarde este mes|menos de|mas de|la otra|el otro|santo"},
+	{twist, 0, 0, "cada|cada dos|pico|y pico|tantas|y tantas|tantos|cuarto|un cuarto|trimestre|trabajo de|trabajo hasta|trabajo el|trabajo los|trabajo a|salgo|entro|entra a|sale a|hora del este|hora central|hora del pacifico|antepasado|mas temprano en la semana|mas temprano en el mes|mas temprano de este mes|mas temprano esta semana|mas tarde en la semana|mas tarde esta semana|mas tarde este mes|menos de|mas de|la otra|el otro|santo"},
 	{other, 0, 0, "buenos dias|buenas tardes|buenas noches|muy buenos dias|muy buenas tardes|muy buenas noches|buen fin de semana|buena tarde|buena noche"},
 	{other, 0, 0, "feliz navidad|feliz pascua|feliz nochebuena|feliz ano nuevo|feliz dia de accion de gracias|feliz accion de gracias|feliz fin de ano"},
 	{tonight, 0, noon, "esta manana|hoy por la manana|hoy en la manana"}, {tonight, noon, 19 * 60, "esta tarde"}, {tonight, 18 * 60, allDay, "esta noche"},
@@ -47,6 +48,7 @@ var spanish = newLexicon([]entry{
 	{dayPart, 0, 540, "antes del trabajo|antes de trabajar|antes de la escuela"},
 	{dayPart, 0, noon, "antes de comer|antes del almuerzo"},
 	{meridiem, 0, 0, "am"}, {meridiem, noon, 0, "pm"},
+	{halfPast, -15, 0, "cuarto para las|cuarto para la|un cuarto para las|un cuarto para la|al cuarto para las|al cuarto para la|cuarto pa las|un cuarto pa las|cuarto pa la"},
 	{halfMore, 30, 0, "y media"}, {halfMore, 15, 0, "y cuarto"}, {halfMore, -15, 0, "menos cuarto"}, {halfMore, 0, 0, "en punto"},
 	{hourMark, 0, 0, "h|hs|hrs|horas"}, {ish, 0, 0, "mas o menos|aproximadamente|y algo"},
 
@@ -56,7 +58,7 @@ var spanish = newLexicon([]entry{
 	{fromNow, 0, 0, "a partir de ahora|a partir de hoy|desde ahora|desde hoy"}, {inTime, 0, 0, "en|dentro de|de aqui a|en unos|en como"},
 	{within, 0, 0, "en los proximos|en las proximas|dentro de los proximos|dentro de las proximas|en el proximo"},
 	{ago, 0, 0, "atras"},
-	{at, 0, 0, "a las|alas|a ls|a la|las|para las|para la|a eso de"}, {article, 0, 0, "la|los|lo|al dia"}, {esArticle, 0, 0, "el|el dia|dia|para el|para el dia"},
+	{at, 0, 0, "pa las|pa la|a las|alas|a ls|a la|las|para las|para la|a eso de"}, {article, 0, 0, "la|los|lo|al dia"}, {esArticle, 0, 0, "el|el dia|dia|para el|para el dia"},
 	{of, 0, 0, "de|del|de el"}, {filler, 0, 0, "para|por"},
 	{after, 0, 0, "despues de las|despues de la|despues de|despues|luego de las|luego de|a partir de las|a partir de la|desde las|desde la|pasadas las|mas tarde de las|mas tarde de|mas tarde que|no antes de las|no antes de"},
 	{after, 0, 1, "despues del|no antes del|despues del dia"},
