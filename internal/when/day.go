@@ -182,6 +182,9 @@ func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".
 func (s *scanner) namedDay(i int) (dayChoice, int) {
 	x, mark := s.mark(i), lexeme{}
+	if s.word(i) == "pasado" && s.at(i-1).kind == or && s.word(i-2) == "manana" {
+		return oneDay(2), 1 // "mañana o pasado"
+	}
 	n := 1
 	if x.kind == next || x.kind == this || x.kind == last {
 		x, mark, n = s.at(i+1), x, 2
@@ -242,7 +245,11 @@ func (s *scanner) weekday(w int, mark lexeme) dayChoice {
 	case mark.kind == last:
 		return oneDay(ahead - 7)
 	case mark.kind == next && (mark.a == 1 || ahead == 0):
-		d.alts = []offsets{{(ahead+6)%7 + 1}}
+		coming := (ahead+6)%7 + 1
+		d.alts = []offsets{{coming}}
+		if coming < nextWeek && s.isProximo(mark) {
+			d.alts = append(d.alts, offsets{nextWeek})
+		}
 	case mark.kind == next && nextWeek != ahead:
 		d.alts = []offsets{{nextWeek}, {ahead}}
 	case ahead == 0:
@@ -251,6 +258,17 @@ func (s *scanner) weekday(w int, mark lexeme) dayChoice {
 		d.alts = []offsets{{ahead}}
 	}
 	return d
+}
+
+// isProximo reports whether "next" was said as "próximo", which is the coming day to some
+// and that of next week to others.
+func (s *scanner) isProximo(mark lexeme) bool {
+	for _, t := range s.tokens[mark.from:mark.to] {
+		if t.word == "proximo" {
+			return true
+		}
+	}
+	return false
 }
 
 // isStretch reports whether a week, a month or a weekend is named at i.
