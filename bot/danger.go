@@ -19,10 +19,16 @@ const (
 // somebody who only asks whether their chest pain is serious is told to call. Where
 // both perils are spoken of it is an Emergency, which cannot wait for a talk.
 //
+// Phrases are heard first: they are certain, and can be read and argued about. What they
+// miss is held against examples, by a model that learnt them.
+//
 // The signs are those of public first-aid advice (chest pain, stroke's face-arm-speech,
 // anaphylaxis, bleeding, poisoning) and of the suicide lifelines' warning lists.
 func Danger(text string) Peril {
-	return Peril(dangerBook.tells(text, string(Emergency)))
+	if told := Peril(dangerBook.tells(text, string(Emergency))); told != Safe {
+		return told
+	}
+	return resembles(text)
 }
 
 //go:embed danger.phrases
