@@ -36,7 +36,7 @@ func ends(name string, fields ...flow.Field) flow.Outcome {
 
 // specs are the actions that the shipped workflows ask for, as the registry has them.
 func specs() map[string]flow.Spec {
-	person, service := out("patient", flow.PersonType, phi.Notice), out("service", flow.ChoiceType, phi.Care)
+	person, service := out("patient", flow.PersonType, phi.Notice, out("first", flow.PersonType, phi.Notice)), out("service", flow.ChoiceType, phi.Care)
 	moves, slots := optional(visit("moves")), list("slots", flow.SlotType, phi.Notice)
 	aVisit, hold := visit("visit", "when", "day"), visit("hold", "when", "until")
 	visits := list("visits", flow.VisitType, phi.Notice, visit("visit", "when", "day").Fields...)

@@ -44,6 +44,10 @@ func (a *analysis) handsTo(with []assignment, name string, want shape, owner str
 			a.fault(w.at, "label", fmt.Sprintf("`%s` is %s, and %s takes at most %s", w.expr.src, l, owner, most),
 				"it could be said where it may not be seen", "hand on something less private; mind the conditions under which it was set")
 		}
+		if part := got.lacks(want); part != "" {
+			a.fault(w.at, "part", fmt.Sprintf("`%s` may have no `%s`, and %s counts on it", w.expr.src, part, owner),
+				"a text that names it would have a gap", "hand on a value that always has it")
+		}
 	}
 }
 
@@ -68,6 +72,10 @@ func (a *analysis) handsBack(to *route) {
 		got, ok := a.vars[r.name]
 		if !ok {
 			continue
+		}
+		if part := got.lacks(r.shape); part != "" {
+			a.fault(r.at, "part", fmt.Sprintf("the result `%s` may have no `%s` at the end on line %d", r.name, part, to.at.line),
+				"whoever called counts on it, and a text that names it would have a gap", "give a value that always has it")
 		}
 		if l, most, ok := r.shape.covers(got, a.context[r.name]); !ok {
 			a.fault(r.at, "label", fmt.Sprintf("the result `%s` is %s at the end on line %d, and is declared %s", r.name, l, to.at.line, most),

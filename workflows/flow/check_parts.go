@@ -2,6 +2,7 @@ package flow
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -174,4 +175,22 @@ func (a *analysis) needParts(r ref, w wording, set varSet) {
 		a.onPath(flaw{rule: "variable", spot: spot{step: a.here.id}, name: r.String(), lang: w.lang})
 		return
 	}
+}
+
+// lacks names a part that want has and s may not have; empty when s has them all.
+func (s shape) lacks(want shape) string {
+	for _, name := range slices.Sorted(maps.Keys(want.fields)) {
+		f := want.fields[name]
+		had, ok := s.fields[name]
+		if f.maybe {
+			continue
+		}
+		if !ok || had.maybe {
+			return name
+		}
+		if part := had.lacks(f); part != "" {
+			return name + "." + part
+		}
+	}
+	return ""
 }
