@@ -21,10 +21,10 @@ var dangerExamples string
 //go:embed danger.model
 var dangerModel []byte
 
-// alarming is how likely a peril must be for an alarm. It lets about one in a hundred of
-// other people's everyday texts through, which is the price of hearing most of what no
-// phrase lists.
-const alarming = 0.85
+// alarming is how likely a peril must be for an alarm. Fewer than one in a
+// hundred of everyday texts reach it, and one in thirty of those that come near a danger:
+// the price of hearing most of what no phrase lists.
+const alarming = 0.9
 
 // errStale says that danger.model was learnt from other examples.
 var errStale = errors.New("danger.model does not belong to danger.examples: run `go generate ./bot`")

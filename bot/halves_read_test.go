@@ -24,7 +24,7 @@ func TestDangerIsOfTheRightKind(t *testing.T) {
 
 func TestDangerIsHardlyHeardInEverydayTexts(t *testing.T) {
 	t.Parallel()
-	halves(t, samples(t, harmlessCorpora...), 0.99, 0.97, func(s sample) bool { return Danger(s.text) == Safe })
+	halves(t, samples(t, harmlessCorpora...), 0.99, 0.96, func(s sample) bool { return Danger(s.text) == Safe })
 }
 
 func TestStopIsHeardInWordsNobodyListed(t *testing.T) {

@@ -6,22 +6,54 @@ import (
 	"testing"
 )
 
-// TestDangerInAStrangersWordsIsMostlyHeard reads texts whose writer knew neither the
-// phrases nor the examples. Nothing is fitted to them, and no misreading is shown. The
-// aim is 0.99 with 0.01 of alarms; the floors are a little under what is reached.
+// The stranger_ corpora are by somebody who knew neither the phrases nor the examples.
+// Nothing is fitted to them, and no misreading is shown. The aims are 0.99; the floors are
+// a little under what is reached.
+
 func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	for name, least := range map[string]float64{"stranger_danger": 0.90, "stranger_ordinary": 0.83, "stranger_plain": 0.97, "stranger_stop": 0.97} {
-		of, right := samples(t, name), 0
-		for _, s := range of {
-			if (Danger(s.text) != Safe) == (name == "stranger_danger") {
-				right++
+	least := map[string]float64{"stranger_danger": 0.90, "stranger_ordinary": 0.83, "stranger_plain": 0.97, "stranger_stop": 0.97}
+	shares(t, least, func(s sample) bool { return (Danger(s.text) != Safe) == (s.corpus == "stranger_danger") })
+}
+
+func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
+	t.Parallel()
+	least := map[string]float64{"stranger_stop": 0.80, "stop_tune": 0.80, "stranger_plain": 0.95, "stranger_ordinary": 0.99}
+	shares(t, least, func(s sample) bool { return (Consent(s.text) == StopWish) == strings.Contains(s.corpus, "stop") })
+}
+
+// shares wants the least share of right samples of each corpus.
+func shares(t *testing.T, least map[string]float64, right func(sample) bool) {
+	t.Helper()
+	for name, want := range least {
+		m := marks{}
+		for _, s := range samples(t, name) {
+			m.of++
+			if right(s) {
+				m.right++
 			}
 		}
-		got := float64(right) / float64(max(1, len(of)))
-		t.Logf("%s: %d of %d right", name, right, len(of))
-		if len(of) < 30 || got < least {
-			t.Errorf("%s: got %.4f of %d right, want %.2f", name, got, len(of), least)
+		t.Logf("%s: %d of %d right", name, m.right, m.of)
+		if m.of < 30 || m.share() < want {
+			t.Errorf("%s: got %.4f of %d right, want %.2f", name, m.share(), m.of, want)
+		}
+	}
+}
+
+func TestNoTextThatJudgesIsLearnt(t *testing.T) {
+	t.Parallel()
+	learnt := map[string]bool{}
+	for _, line := range lines(dangerExamples) {
+		learnt[line] = true
+	}
+	for _, s := range samples(t, append([]string{"danger.en", "danger.es"}, harmlessCorpora...)...) {
+		if s.frozen() && learnt[s.text] {
+			t.Errorf("%s: a text of the frozen half is learnt", s.corpus)
+		}
+	}
+	for _, s := range samples(t, "stranger_danger", "stranger_ordinary", "stranger_plain", "stranger_stop") {
+		if learnt[s.text] {
+			t.Errorf("%s: a stranger's text is learnt", s.corpus)
 		}
 	}
 }
@@ -34,22 +66,5 @@ func TestAModelOfOtherExamplesIsRefused(t *testing.T) {
 	other := append([]byte{dangerModel[0] ^ 1}, dangerModel[1:]...)
 	if _, err := dangerLearnt(other); !errors.Is(err, errStale) {
 		t.Errorf("got %v, want errStale", err)
-	}
-}
-
-// TestAStrangersWishToStopIsMostlyHeard is the same for opt-outs; the aim is 0.99.
-func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
-	t.Parallel()
-	for name, least := range map[string]float64{"stranger_stop": 0.80, "stop_tune": 0.80, "stranger_plain": 0.95, "stranger_ordinary": 0.99} {
-		of, right := samples(t, name), 0
-		for _, s := range of {
-			if (Consent(s.text) == StopWish) == strings.Contains(name, "stop") {
-				right++
-			}
-		}
-		t.Logf("%s: %d of %d right", name, right, len(of))
-		if got := float64(right) / float64(max(1, len(of))); len(of) < 30 || got < least {
-			t.Errorf("%s: got %.4f of %d right, want %.2f", name, got, len(of), least)
-		}
 	}
 }
