@@ -10,7 +10,7 @@ import (
 const (
 	// folds are the parts that calibration holds aside, each in its turn.
 	folds = 3
-	// given up is the share of right answers that may be lost to refuse what is outside:
+	// givenUp is the share of right answers that may be lost to refuse what is outside:
 	// the patient is asked once more.
 	givenUp = 0.03
 )

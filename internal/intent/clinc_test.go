@@ -26,13 +26,13 @@ func readClinc(tb testing.TB) clinc {
 	}
 	named := func(part string) (out []intent.Example) {
 		for _, item := range sets[part] {
-			out = append(out, intent.Example{Intent: item[1], Lang: "en", Text: item[0]})
+			out = append(out, intent.Example{Intent: item[1], Text: item[0]})
 		}
 		return out
 	}
 	outside := func(part string) (out []intent.Example) {
 		for _, item := range sets[part] {
-			out = append(out, intent.Example{Lang: "en", Text: item[0]})
+			out = append(out, intent.Example{Text: item[0]})
 		}
 		return out
 	}

@@ -7,13 +7,11 @@
 // what resembles no example is nothing: one more question costs less than a wrong guess.
 package intent
 
-// Example is one way to say what is wanted.
+// Example is one way to say what is wanted, in any language: a model serves them all.
 type Example struct {
 	// Intent names what is wanted; empty says that it is none of the intents.
 	Intent string
-	// Lang is the language's code. A model serves all languages at once.
-	Lang string
-	Text string
+	Text   string
 }
 
 // Kind is how sure a Guess is.
