@@ -14,8 +14,12 @@ var (
 // "every other Friday", "less than 3 days after tomorrow". What is not understood to the
 // end comes back as nothing, so that the patient is asked.
 func (s *scanner) doubted(taken []bool) bool {
-	for i := range s.lex {
-		if s.isFarFeast(i) || s.isElsewhere(i) || s.spansDays(i) || s.at(i).kind == number && s.isChained(i, taken) || !taken[i] && s.changes(i, taken) {
+	for i, x := range s.lex {
+		switch {
+		case s.isFarFeast(i), s.isElsewhere(i), s.spansDays(i), x.kind == number && s.isChained(i, taken):
+			return true
+		case taken[i]:
+		case s.changes(i, taken), !s.passed[i] && s.bears(i, taken):
 			return true
 		}
 	}

@@ -2,32 +2,21 @@ package when
 
 import "slices"
 
-// isPartial reports whether words were left unread that bear on the time that was read, so
-// that it may be only a part of what is meant: "cada dos viernes", "martes en ocho".
-// Whoever asks again loses less than whoever books a part.
-func (s *scanner) isPartial(taken []bool) bool {
-	for i, x := range s.lex {
-		if taken[i] || s.passed[i] {
-			continue
-		}
-		switch x.kind {
-		case twist, weekday, daySet, holiday, halfMore, point:
-			return true
-		case not:
-			if x.b == 1 {
-				return true
-			}
-		case relative:
-			return x.a >= 0
-		case number, ordinal:
-			if s.spanish && s.isLoose(i, taken) {
-				return true
-			}
-		case after, before, by, from, until, between, around, within, weekOf, mid, early, late, onward, next, last:
-			if s.spanish && s.isBeside(i, taken) {
-				return true
-			}
-		}
+// bears reports whether the lexeme at i, which was left unread, bears on the time that was
+// read, so that this may be only a part of what is meant: "cada dos viernes", "martes en
+// ocho". Whoever asks again loses less than whoever books a part.
+func (s *scanner) bears(i int, taken []bool) bool {
+	switch x := s.lex[i]; x.kind {
+	case twist, weekday, daySet, holiday, halfMore, point:
+		return true
+	case not:
+		return x.b == 1
+	case relative:
+		return x.a >= 0
+	case number, ordinal:
+		return s.spanish && s.isLoose(i, taken)
+	case after, before, by, from, until, between, around, within, weekOf, mid, early, late, onward, next, last:
+		return s.spanish && s.isBeside(i, taken)
 	}
 	return false
 }

@@ -55,7 +55,7 @@ func Read(text string, c Context) Reading {
 		s.ailing = s.ailing || slices.Contains(ailWords, t.word)
 	}
 	items, taken := s.scan()
-	if s.doubted(taken) || s.isPartial(taken) {
+	if s.doubted(taken) {
 		return Reading{Rest: text}
 	}
 	out := assemble(s.cal, items).resolve(c)
