@@ -1,6 +1,7 @@
 package when
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -144,16 +145,35 @@ func TestSundayAndTheTurnOfTheYear(t *testing.T) {
 	}
 }
 
-func TestReadingTimeIsBounded(t *testing.T) {
+// costly are words that, said over and over, make the reader look furthest.
+var costly = []string{"next tue or ", "a", "3 or ", "12/5,", "not monday ", "morning or ", "in 2 weeks ", "'", "the on for ", "cant ", "since ", "week of ", "not after 3 or "}
+
+// TestNothingIsReadBehindTheBound is why no text costs more than one of maxText bytes;
+// BenchmarkReadCostly tells how much that is.
+func TestNothingIsReadBehindTheBound(t *testing.T) {
 	t.Parallel()
-	ctx := Context{Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), Horizon: 5 * 365 * 24 * time.Hour}
-	for _, part := range []string{"next tue or ", "a", "3 or ", "12/5,", "not monday ", "morning or ", "in 2 weeks ", "'", "the on for ", "cant ", "since ", "week of ", "not after 3 or "} {
-		text := strings.Repeat(part, 10_000/len(part))
-		begin := time.Now()
-		Read(text, ctx)
-		if took := time.Since(begin); took > time.Second {
-			t.Errorf("10,000 characters of %q: got %v, want under 1s", part, took)
+	ctx := Context{Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	for _, part := range costly {
+		head := strings.Repeat(part, maxText)[:maxText]
+		got, want := Read(head+" tomorrow at 9"+strings.Repeat(part, maxText), ctx), Read(head, ctx)
+		got.Rest, want.Rest = "", ""
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: what stands behind %d bytes changed the reading", part, maxText)
 		}
+	}
+}
+
+// BenchmarkReadCostly reads the longest text of each of the costly words, with a horizon
+// of five years.
+func BenchmarkReadCostly(b *testing.B) {
+	ctx := Context{Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), Horizon: 5 * 365 * 24 * time.Hour}
+	for _, part := range costly {
+		b.Run(strings.TrimSpace(part), func(b *testing.B) {
+			text := strings.Repeat(part, 10_000/len(part))
+			for b.Loop() {
+				Read(text, ctx)
+			}
+		})
 	}
 }
 
