@@ -23,10 +23,10 @@ bench: tools-test ## turns per second beside the floor, reminders per second, on
 	go test -run "^$$" -bench Turns -benchtime 5s ./cmd/frontdesk
 	go test -run "^$$" -bench ReminderStorm -benchtime 1x ./cmd/frontdesk
 
-fuzz: ## each fuzzer for a minute
+fuzz: ## each fuzzer for a minute, or for FUZZTIME
 	@for p in $$(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho '^func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | sed 's/func //'); do \
-	    go test -run '^$$' -fuzz "^$$f\$$" -fuzztime 60s -fuzzminimizetime 10x $$p || exit 1; done; done
+	    go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $${FUZZTIME:-60s} -fuzzminimizetime 10x $$p || exit 1; done; done
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')
