@@ -165,6 +165,9 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	n += m
+	if k := s.at(i + n + 1); s.spanish && opening != other && s.at(i+n).kind == comma && (k.kind == single || k.kind == until || s.isToHour(i+n+1)) {
+		n++ // "de las 12, a las 4"
+	}
 	joint := s.at(i + n).kind
 	if k := s.at(i + n + 1).kind; opening == after && (joint == but || joint == and || joint == comma) && (k == before || k == by || k == until) {
 		joint, n = before, n+1

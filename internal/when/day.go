@@ -41,7 +41,23 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	if a, b, n := s.dayPair(i, until); n > 0 && !s.moving {
 		return s.through(a, b), n
 	}
-	return s.day(i)
+	return s.dayOnward(i)
+}
+
+// dayOnward recognises a day, and with "or later", "en adelante" all days from there: "del
+// 10 en adelante".
+func (s *scanner) dayOnward(i int) (dayChoice, int) {
+	d, n := s.day(i)
+	if n == 0 && s.spanish && s.word(i) == "del" {
+		d, n = s.plainNumber(i + 1)
+		if n++; s.at(i+n).kind != onward {
+			return dayChoice{}, 0
+		}
+	}
+	if n == 0 || s.at(i+n).kind != onward || d.set != 0 && len(d.alts) == 0 {
+		return d, n
+	}
+	return s.bounded(from, d), n + 1
 }
 
 // dayPair recognises two days joined by "to" (until, also a dash) or by "and".
@@ -203,9 +219,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 			return s.cal.around(s.cal.holiday(x.a, mark.kind == last)), n + 1
 		}
 		if year, y := s.year(i + n); y > 0 {
-			return oneDay(s.cal.inYear(x.a, year)), n + y
+			return feastOn(x, func(which int) int { return s.cal.inYear(which, year) }), n + y
 		}
-		return oneDay(s.cal.holiday(x.a, mark.kind == last)), n
+		return s.cal.feast(x, mark.kind == last), n
 	case daySet:
 		return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), x.a)}, set: x.a}, n
 	case weekday:

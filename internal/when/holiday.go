@@ -36,6 +36,16 @@ const (
 	easterMonday
 	pentecost
 	grandparentsDay
+	innocents
+	holySaturday
+	childrensDay
+	mayDay
+	mexicanMothersDay
+	mexicanIndependence
+	hispanicDay
+	allSaints
+	guadalupe
+	holyWeek
 )
 
 // feast is the rule for a holiday: a date, or the first weekday on or after a date, or
@@ -52,8 +62,9 @@ const dated time.Weekday = -1
 
 // feasts holds the rules, by holiday. A month of zero counts from Easter.
 //
-// Source: the federal holidays of the United States, 5 U.S.C. 6103(a); the others are
-// kept by custom.
+// Source: the federal holidays of the United States, 5 U.S.C. 6103(a); Mexico's, Ley Federal
+// del Trabajo, article 74; Spain's Fiesta Nacional, Ley 18/1987. The others are kept by
+// custom.
 var feasts = [...]feast{
 	thanksgiving: {time.November, 22, time.Thursday, 0}, blackFriday: {time.November, 22, time.Thursday, 1}, cyberMonday: {time.November, 22, time.Thursday, 4},
 	christmasEve: {time.December, 24, dated, 0}, christmas: {time.December, 25, dated, 0},
@@ -64,7 +75,10 @@ var feasts = [...]feast{
 	valentinesDay: {time.February, 14, dated, 0}, saintPatricksDay: {time.March, 17, dated, 0}, halloween: {time.October, 31, dated, 0},
 	allSouls: {time.November, 2, dated, 0}, mothersDay: {time.May, 8, time.Sunday, 0}, fathersDay: {time.June, 15, time.Sunday, 0},
 	grandparentsDay: {time.September, 1, time.Monday, 6},
-	shroveTuesday:   {plus: -47}, ashWednesday: {plus: -46}, palmSunday: {plus: -7}, maundyThursday: {plus: -3}, goodFriday: {plus: -2},
+	innocents:       {time.December, 28, dated, 0}, childrensDay: {time.April, 30, dated, 0}, mayDay: {time.May, 1, dated, 0},
+	mexicanMothersDay: {time.May, 10, dated, 0}, mexicanIndependence: {time.September, 16, dated, 0}, hispanicDay: {time.October, 12, dated, 0},
+	allSaints: {time.November, 1, dated, 0}, guadalupe: {time.December, 12, dated, 0}, holySaturday: {plus: -1}, holyWeek: {plus: 0},
+	shroveTuesday: {plus: -47}, ashWednesday: {plus: -46}, palmSunday: {plus: -7}, maundyThursday: {plus: -3}, goodFriday: {plus: -2},
 	easter: {plus: 0}, easterMonday: {plus: 1}, pentecost: {plus: 49},
 }
 
@@ -109,20 +123,56 @@ func (c calendar) inYear(which, year int) int {
 	return int(holidayIn(year, which).Sub(c.today) / (24 * time.Hour))
 }
 
-// besideHoliday recognises "day after Thanksgiving", "day before Christmas": one day, and
-// not all days from there.
+// besideHoliday recognises "day after Thanksgiving", "day before Christmas", "un día antes
+// de Navidad": one day, and not all days from there.
 func (s *scanner) besideHoliday(i int) (dayChoice, int) {
-	by, x := s.at(i+1).kind, s.at(i+2)
-	if u := s.at(i); u.kind != unit || u.a != 1 || x.kind != holiday {
+	n := 0
+	if x := s.at(i); s.spanish && x.kind == number && x.a == 1 {
+		n = 1
+	}
+	by := map[kind]int{after: 1, before: -1}[s.at(i+n+1).kind]
+	if u := s.at(i + n); u.kind != unit || u.a != 1 || by == 0 {
 		return dayChoice{}, 0
 	}
-	switch by {
-	case after:
-		return oneDay(s.cal.holiday(x.a, false) + 1), 3
-	case before:
-		return oneDay(s.cal.holiday(x.a, false) - 1), 3
+	more := s.articles(i + n + 2)
+	x := s.at(i + n + 2 + more)
+	if x.kind != holiday {
+		return dayChoice{}, 0
 	}
-	return dayChoice{}, 0
+	d := s.cal.feast(x, false)
+	for j, alt := range d.alts {
+		edge := alt[len(alt)-1]
+		if by < 0 {
+			edge = alt[0]
+		}
+		d.alts[j] = offsets{edge + by}
+	}
+	return d, n + 3 + more
+}
+
+// feastOn is the days of a holiday, where on says how far ahead each is; all of them when its
+// name is kept on several.
+func feastOn(x lexeme, on func(which int) int) dayChoice {
+	d := oneDay(on(x.a))
+	if x.a == holyWeek {
+		d.alts[0] = days(on(palmSunday), on(easter))
+	}
+	if x.b > 0 {
+		d.alts = append(d.alts, offsets{on(x.b)})
+	}
+	return d
+}
+
+// feast is the next holiday of the lexeme, or the last one where gone is true. Holy Week is
+// the one that ends with the next Easter.
+func (c calendar) feast(x lexeme, gone bool) dayChoice {
+	easterDay := c.holiday(easter, gone)
+	return feastOn(x, func(which int) int {
+		if x.a == holyWeek {
+			return easterDay + feasts[which].plus
+		}
+		return c.holiday(which, gone)
+	})
 }
 
 // around is the weekend of a holiday, with the holiday and the days between them.

@@ -176,11 +176,16 @@ func (s *scanner) isSince(i int) bool {
 
 // beganAt is how many lexemes say, from i on, when something began: no wish.
 func (s *scanner) beganAt(i int) int {
-	_, n := s.item(i, nil)
-	if n == 0 {
-		return 0
+	if _, n := s.item(i, nil); n > 0 {
+		return n + 1
 	}
-	return n + 1
+	if x := s.at(i); x.kind == soon {
+		return 2
+	}
+	if count, u := s.at(i).kind, s.at(i+1); (count == number || count == single) && (u.kind == unit || u.kind == counted) {
+		return 3 // "hace 3 días"
+	}
+	return 0
 }
 
 // joint recognises the words that join or stand for themselves.
