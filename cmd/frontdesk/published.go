@@ -88,6 +88,7 @@ func shippedDrafts() ([]store.Draft, error) {
 // anybody set the clinic up.
 func (p *published) refresh(ctx context.Context) error {
 	var next snapshot
+	same := false
 	err := p.db.Do(ctx, phi.Actor{Kind: phi.System, ID: "refresh"}, func(tx *store.Tx) error {
 		clinic, found, err := tx.Clinic(ctx)
 		if err != nil {
@@ -101,13 +102,16 @@ func (p *published) refresh(ctx context.Context) error {
 			return err
 		}
 		if old := p.snapshot.Load(); old != nil && old.reads(clinic, revisions) {
-			next = *old
+			next, same = *old, true
 			return nil
 		}
 		next, err = reopen(clinic, revisions)
 		return err
 	})
-	if err != nil {
+	if err != nil || same {
+		return err
+	}
+	if next.library, err = (school{p.db}).teach(ctx, next.library); err != nil {
 		return err
 	}
 	p.snapshot.Store(&next)

@@ -49,11 +49,11 @@ const publishDays, publishLimit = 30, 2000
 // replay shows how recorded conversations would go. It stops nothing: whether an edit is
 // meant to change them, only its author knows.
 func (e *edition) replay(ctx context.Context, before, after scripts) error {
-	drafts, err := after.library(e.page.out)
+	drafts, err := after.library(ctx, e.page.out)
 	if err != nil {
 		return err
 	}
-	live, _ := before.library(io.Discard) // nil where what is live does not work: then nothing is held against it
+	live, _ := before.library(ctx, io.Discard) // nil where what is live does not work: then nothing is held against it
 	got, err := e.shelf.replayDrafts(ctx, drafts, live, month{time.Now().AddDate(0, 0, -publishDays), publishLimit}, e.progress)
 	if err != nil || got.Conversations == 0 {
 		return err

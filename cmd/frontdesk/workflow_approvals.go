@@ -22,7 +22,7 @@ func workflowApprovalsCommand() *cobra.Command {
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"on", "off"},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			e, err := openEdition(cmd, w, intent{note: note})
+			e, err := openEdition(cmd, w, aim{note: note})
 			if err != nil {
 				return err
 			}

@@ -13,7 +13,7 @@ import (
 
 func workflowApproveCommand() *cobra.Command {
 	var w where
-	var i intent
+	var i aim
 	cmd := &cobra.Command{
 		Use:   "approve ID",
 		Short: "Look at what somebody proposed, and make it live",

@@ -15,7 +15,7 @@ import (
 
 // edition is a change on its way to being live, and the one who looks at it.
 type edition struct {
-	intent
+	aim
 	shelf    *shelf
 	in       io.Reader
 	page     page
@@ -54,7 +54,7 @@ func (e *edition) examine(ctx context.Context, drafts []script, r rigour) error 
 	if err := after.check(e.page.out); err != nil {
 		return err
 	}
-	if err := e.rehearse(before, after, r); err != nil {
+	if err := e.rehearse(ctx, before, after, r); err != nil {
 		return err
 	}
 	e.changes(drafts)
@@ -65,13 +65,13 @@ func (e *edition) examine(ctx context.Context, drafts []script, r rigour) error 
 }
 
 // rehearse replays the conversations of the drafts and of everything else.
-func (e *edition) rehearse(before, after scripts, r rigour) error {
-	lib, err := after.library(e.page.out)
+func (e *edition) rehearse(ctx context.Context, before, after scripts, r rigour) error {
+	lib, err := after.library(ctx, e.page.out)
 	if err != nil {
 		return err
 	}
-	old, _ := before.library(io.Discard) // nil where what is live does not work: then nothing played before
-	if err := e.own(after, lib, r); err != nil {
+	old, _ := before.library(ctx, io.Discard) // nil where what is live does not work: then nothing played before
+	if err := e.own(ctx, after, lib, r); err != nil {
 		return err
 	}
 	var others []script
@@ -84,7 +84,7 @@ func (e *edition) rehearse(before, after scripts, r rigour) error {
 }
 
 // own replays the conversations of what goes live.
-func (e *edition) own(after scripts, lib *flow.Library, r rigour) error {
+func (e *edition) own(ctx context.Context, after scripts, lib *flow.Library, r rigour) error {
 	var all []conversation
 	for _, d := range after.asked {
 		if r == mustPlay {
@@ -99,7 +99,7 @@ func (e *edition) own(after scripts, lib *flow.Library, r rigour) error {
 		}
 		all = append(all, d.told...)
 	}
-	return after.rehearse(e.page.out, all)
+	return after.rehearse(ctx, e.page.out, all)
 }
 
 func untold(d script) error {

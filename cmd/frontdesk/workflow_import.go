@@ -12,7 +12,7 @@ import (
 
 func workflowImportCommand() *cobra.Command {
 	var w where
-	var i intent
+	var i aim
 	cmd := &cobra.Command{
 		Use:   "import DIR --note WHY",
 		Short: "Publish a folder of workflows and their conversations",

@@ -124,7 +124,7 @@ func (p page) begins(name, source, conversation string) error {
 	if n, _ := p.problems(one, s.env(s.languages)); n > 0 {
 		return fmt.Errorf("nothing is written: a workflow cannot be called %q; choose another name", plain(name))
 	}
-	lib, err := s.library(p.out)
+	lib, err := s.compiled(p.out)
 	if err != nil {
 		return err
 	}

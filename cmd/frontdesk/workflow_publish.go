@@ -12,7 +12,7 @@ import (
 
 func workflowPublishCommand() *cobra.Command {
 	var w where
-	var i intent
+	var i aim
 	cmd := &cobra.Command{
 		Use:   "publish FILE... --note WHY",
 		Short: "Check, rehearse and make workflows live",
@@ -44,25 +44,25 @@ func workflowPublishCommand() *cobra.Command {
 	return cmd
 }
 
-// intent is what somebody wants done with what they look at.
-type intent struct {
+// aim is what somebody wants done with what they look at.
+type aim struct {
 	note        string
 	yes, dryRun bool
 }
 
-func (i *intent) add(cmd *cobra.Command) {
+func (i *aim) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&i.note, "note", "", "why, in a few words; it is kept with the revision")
 	i.addAsking(cmd)
 }
 
 // addAsking is for what needs no reason of its own.
-func (i *intent) addAsking(cmd *cobra.Command) {
+func (i *aim) addAsking(cmd *cobra.Command) {
 	cmd.Flags().BoolVarP(&i.yes, "yes", "y", false, "do not ask before it goes live")
 	cmd.Flags().BoolVar(&i.dryRun, "dry-run", false, "look only: check, rehearse and compare")
 }
 
 // valid fails where a change would have no reason.
-func (i intent) valid() error {
+func (i aim) valid() error {
 	switch {
 	case plain(i.note) != i.note || len(i.note) > maxNote:
 		return fmt.Errorf("a note is one line of at most %d characters", maxNote)
@@ -76,7 +76,7 @@ func (i intent) valid() error {
 const maxNote = 240
 
 // withEdition opens what is published and closes it again.
-func withEdition(cmd *cobra.Command, w where, i intent, do func(context.Context, *edition) error) error {
+func withEdition(cmd *cobra.Command, w where, i aim, do func(context.Context, *edition) error) error {
 	e, err := openEdition(cmd, w, i)
 	if err != nil {
 		return err
@@ -88,12 +88,12 @@ func withEdition(cmd *cobra.Command, w where, i intent, do func(context.Context,
 	return do(cmd.Context(), e)
 }
 
-func openEdition(cmd *cobra.Command, w where, i intent) (*edition, error) {
+func openEdition(cmd *cobra.Command, w where, i aim) (*edition, error) {
 	s, err := openShelf(cmd.Context(), w)
 	if err != nil {
 		return nil, err
 	}
-	return &edition{shelf: s, intent: i, in: cmd.InOrStdin(), page: newPage(cmd.OutOrStdout()), progress: cmd.ErrOrStderr()}, nil
+	return &edition{shelf: s, aim: i, in: cmd.InOrStdin(), page: newPage(cmd.OutOrStdout()), progress: cmd.ErrOrStderr()}, nil
 }
 
 // begin publishes what is shipped where nothing is published yet, as the first serve
@@ -140,6 +140,9 @@ func (e *edition) makeLive(ctx context.Context, drafts []script, r rigour) error
 	if e.shelf.approvals {
 		return e.propose(ctx, c)
 	}
+	if err := e.learn(ctx, drafts); err != nil {
+		return fmt.Errorf("nothing was published: %w", err)
+	}
 	var fresh []store.Revision
 	err := e.shelf.db.Do(ctx, e.shelf.who, func(tx *store.Tx) (err error) {
 		fresh, err = tx.Publish(ctx, c)
@@ -150,6 +153,16 @@ func (e *edition) makeLive(ctx context.Context, drafts []script, r rigour) error
 	}
 	e.announce(fresh)
 	return nil
+}
+
+// learn keeps what will be learnt of the examples, so that every process takes it with
+// the new revisions at once.
+func (e *edition) learn(ctx context.Context, drafts []script) error {
+	next, err := compile(e.shelf.clinic, e.candidates(drafts))
+	if err != nil {
+		return err
+	}
+	return school{e.shelf.db}.publish(ctx, next.library)
 }
 
 // agreed reports whether what was shown is to be done.

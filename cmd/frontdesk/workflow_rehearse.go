@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -42,9 +43,9 @@ func workflowRehearseCommand() *cobra.Command {
 				return err
 			}
 			if update {
-				return s.update(cmd.OutOrStdout(), conversations)
+				return s.update(cmd.Context(), cmd.OutOrStdout(), conversations)
 			}
-			return s.rehearse(cmd.OutOrStdout(), conversations)
+			return s.rehearse(cmd.Context(), cmd.OutOrStdout(), conversations)
 		},
 	}
 	cmd.Flags().StringVar(&transcript, "transcript", "", "replay this conversation instead of those beside the workflows")
@@ -136,8 +137,8 @@ func openConversation(path string) (conversation, error) {
 }
 
 // rehearse prints a tick for each conversation, or where it went another way.
-func (s scripts) rehearse(out io.Writer, all []conversation) error {
-	lib, err := s.library(out)
+func (s scripts) rehearse(ctx context.Context, out io.Writer, all []conversation) error {
+	lib, err := s.library(ctx, out)
 	if err != nil {
 		return err
 	}
@@ -158,9 +159,18 @@ func (s scripts) rehearse(out io.Writer, all []conversation) error {
 	return nil
 }
 
-// library compiles the workflows. Where one of those asked for cannot go live, it says
+// library compiles the workflows and learns from their examples.
+func (s scripts) library(ctx context.Context, out io.Writer) (*flow.Library, error) {
+	lib, err := s.compiled(out)
+	if err != nil {
+		return nil, err
+	}
+	return school{}.teach(ctx, lib)
+}
+
+// compiled compiles the workflows. Where one of those asked for cannot go live, it says
 // why and fails.
-func (s scripts) library(out io.Writer) (*flow.Library, error) {
+func (s scripts) compiled(out io.Writer) (*flow.Library, error) {
 	var revisions []flow.Revision
 	for _, name := range slices.Sorted(maps.Keys(s.all)) {
 		revisions = append(revisions, flow.Revision{ID: name + "@rehearsed", Def: s.all[name].def, Current: true})

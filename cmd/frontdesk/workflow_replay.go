@@ -67,11 +67,11 @@ func (r replaying) valid() error {
 
 func (r replaying) run(ctx context.Context, s *shelf, drafts []script, p page, progress io.Writer) error {
 	before := s.scripts()
-	lib, err := before.with(drafts).library(p.out)
+	lib, err := before.with(drafts).library(ctx, p.out)
 	if err != nil {
 		return err
 	}
-	live, _ := before.library(io.Discard) // nil where what is live does not work: then nothing is held against it
+	live, _ := before.library(ctx, io.Discard) // nil where what is live does not work: then nothing is held against it
 	began := time.Now()
 	got, err := s.replayDrafts(ctx, lib, live, month{began.AddDate(0, 0, -r.days), r.limit}, progress)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 func workflowRollbackCommand() *cobra.Command {
 	var w where
-	var i intent
+	var i aim
 	var to int
 	cmd := &cobra.Command{
 		Use:   "rollback NAME... --note WHY",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +13,8 @@ import (
 
 // update rewrites conversations with what the clinic says now, and shows what became
 // different. Only lines that the clinic says change.
-func (s scripts) update(out io.Writer, all []conversation) error {
-	lib, err := s.library(out)
+func (s scripts) update(ctx context.Context, out io.Writer, all []conversation) error {
+	lib, err := s.library(ctx, out)
 	if err != nil {
 		return err
 	}

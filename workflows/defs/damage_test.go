@@ -56,7 +56,7 @@ var damages = []damage{
 func dropKey(keys ...string) func(tree) []tree {
 	return func(t tree) (out []tree) {
 		t.each(func(at spot, _ any) {
-			if slices.Contains(keys, at.last()) && !at.under("words", "phrases") {
+			if slices.Contains(keys, at.last()) && !at.under("words", "phrases", "examples") {
 				out = append(out, t.with(at, gone{}))
 			}
 		})

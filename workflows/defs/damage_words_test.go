@@ -12,7 +12,7 @@ import (
 func (t tree) texts(visit func(at spot, words string)) {
 	t.each(func(at spot, v any) {
 		w, ok := v.(string)
-		if ok && (at.last() == "en" || at.last() == "es") && !at.under("words", "phrases", "label") {
+		if ok && (at.last() == "en" || at.last() == "es") && !at.under("words", "phrases", "label", "examples") {
 			visit(at, w)
 		}
 	})

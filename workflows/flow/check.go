@@ -143,6 +143,7 @@ func analyse(def *Def, env Env) *analysis {
 	a.disclosed()
 	a.texts()
 	a.ways()
+	a.examples()
 	return a
 }
 

@@ -143,7 +143,7 @@ func (a *analysis) offersOther(name string) bool {
 
 // brought reports what a start by words does not bring, and the workflow wants.
 func (a *analysis) brought(st Start) {
-	if len(st.Keywords) == 0 && len(st.Phrases) == 0 {
+	if len(st.Keywords) == 0 && len(st.Phrases) == 0 && st.Intent == "" {
 		return
 	}
 	for _, in := range a.def.inputs {

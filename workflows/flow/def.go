@@ -25,6 +25,7 @@ type Def struct {
 	index      map[string]int
 	stuck      *route
 	unanswered *route
+	examples   []lesson
 	after      time.Duration
 	texts      []*text
 	exprs      []*expression
@@ -137,6 +138,9 @@ func (r *reader) def(n ast.Node) *Def {
 	}
 	if f, ok := o.take("steps"); ok {
 		d.steps = r.steps(f)
+	}
+	if f, ok := o.take("examples"); ok {
+		d.examples = r.examples(f)
 	}
 	o.close("a workflow", "workflow")
 	if len(d.steps) == 0 && !Blocks(r.problems) {

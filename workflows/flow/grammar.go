@@ -49,6 +49,7 @@ const (
 	HoldsReveals     Holds = "reveals"
 	HoldsMedia       Holds = "media"
 	HoldsSnippets    Holds = "snippets" // texts by name
+	HoldsExamples    Holds = "examples" // messages by intent and language
 )
 
 // known are the keys of forms; a kind of question has its exits.

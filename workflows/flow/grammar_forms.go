@@ -61,13 +61,15 @@ func Parts() []Form {
 			{"results", "variables that whoever called it finds set", HoldsInputs, false},
 			{"stuck", "where questions lead after two answers that were not understood", HoldsRoute, false},
 			{"unanswered", "where questions lead when nobody answers in time", HoldsTimeout, false},
-			{"steps", "what is done, from top to bottom", HoldsSteps, true}}},
+			{"steps", "what is done, from top to bottom", HoldsSteps, true},
+			{"examples", "messages by intent and language, one a line, from which the way in is learnt; of the intent `outside`, what begins nothing", HoldsExamples, false}}},
 		{"snippets", "A document: texts that any workflow says as {snippet.NAME}.", []Key{
 			{"snippets", "the texts by name", HoldsSnippets, true}, {"about", "one line", HoldsLine, false},
 			{"language", "the version of the language", HoldsNumber, false}}},
 		{"start", "A way in.", []Key{
 			{"keywords", "texts that are nothing but one of these start it", HoldsWords, false},
 			{"phrases", "what people write, by language", HoldsLanguages, false},
+			{"intent", "the name under which its examples stand; that of the workflow where it is the only start", HoldsName, false},
 			{"events", "what happens without a text", HoldsWords, false},
 			{"with", "inputs that this start fills, as quoted words", HoldsAssignments, false}}},
 		route,

@@ -7,7 +7,8 @@ import "frontdesk/internal/phi"
 // better wins, and of equals the open question:
 //
 //	an expected answer, a keyword, the correction of an earlier answer, words that
-//	the question can take, a phrase, and at last an answer that was not understood.
+//	the question can take, a phrase, what resembles the examples of a workflow, and at
+//	last an answer that was not understood.
 //
 // The keyword of the workflow that asks is no beginning where it can be an answer:
 // "checkup" says what the visit is for.
@@ -30,6 +31,9 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	case fit == Loose && !l.asksWish(st):
 		return said, true
 	case started == Loose:
+		return start, true
+	}
+	if start.Workflow, ok = l.guessed(st, text, w); ok && fit == NoFit {
 		return start, true
 	}
 	return said, st.Open()

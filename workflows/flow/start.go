@@ -6,6 +6,8 @@ type Start struct {
 	Keywords []string
 	// Phrases are what people write, by language.
 	Phrases map[string][]string
+	// Intent names it for `examples`; may be empty.
+	Intent string
 	// Events are what happens without a text: "appointment.reminder".
 	Events []string
 
@@ -22,6 +24,9 @@ func (r *reader) starts(f field) []Start {
 			continue
 		}
 		s := Start{at: o.at, Phrases: map[string][]string{}}
+		if in, ok := o.take("intent"); ok {
+			s.Intent = r.ident(in)
+		}
 		if k, ok := o.take("keywords"); ok {
 			s.Keywords = r.words(k)
 		}

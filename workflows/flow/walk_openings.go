@@ -43,6 +43,11 @@ func (w *walk) opener(to way, s Start, on World) (words string, ok bool) {
 	for _, lang := range slices.Sorted(maps.Keys(s.Phrases)) {
 		all = append(all, s.Phrases[lang]...)
 	}
+	for _, lesson := range w.lib.current[to.workflow].def.examples {
+		if name := lesson.intent; name == w.lib.current[to.workflow].def.intentOf(to.start) && len(lesson.lines) > 0 {
+			all = append(all, lesson.lines[0].text)
+		}
+	}
 	for _, words := range all {
 		if got, fit := w.lib.ways.find(phi.New(phi.Care, words), on.Lang); fit != NoFit && got == to {
 			return words, true

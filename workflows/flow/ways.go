@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"frontdesk/internal/intent"
 	"frontdesk/internal/phi"
 )
 
@@ -13,6 +14,12 @@ type ways struct {
 	keywords map[string]way
 	phrases  []phrase
 	events   map[string]string
+	// examples are those of all intents, each with its way; that of one that is outside is
+	// nowhere.
+	examples map[string]way
+	intents  map[string]way
+	// model is what was learnt of them; nil for nothing.
+	model *intent.Model
 }
 
 // way is one start of one workflow.
@@ -31,8 +38,9 @@ type phrase struct {
 }
 
 func (l *Library) waysIn() ways {
-	out := ways{keywords: map[string]way{}, events: map[string]string{}}
+	out := ways{keywords: map[string]way{}, events: map[string]string{}, examples: map[string]way{}, intents: map[string]way{}}
 	for _, rev := range l.Workflows() {
+		out.learn(rev.Def)
 		for i, s := range rev.Def.Starts {
 			to := way{rev.Def.Name, i}
 			for _, k := range s.Keywords {
@@ -71,6 +79,9 @@ func (l *Library) Route(text phi.Text, lang string) (workflow string, fit Fit) {
 
 func (w ways) find(text phi.Text, lang string) (way, Fit) {
 	h := hearing(text, World{Lang: lang})
+	if to, ok := w.examples[sameness(text.Reveal())]; ok {
+		return w.asExample(to, h.words)
+	}
 	if !negated(h.words) {
 		return w.sought(h.words, lang)
 	}
@@ -181,8 +192,8 @@ func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
 	if ev.Text.Empty() {
 		return vars
 	}
-	if to, fit := l.ways.find(ev.Text, lang); fit != NoFit && to.workflow == p.def.Name && to.start < len(p.def.Starts) {
-		for _, a := range p.def.Starts[to.start].with {
+	if start, ok := l.ways.startFor(p.def, ev.Text, lang); ok {
+		for _, a := range p.def.Starts[start].with {
 			v, err := a.expr.value(nil, World{}, p.vars[a.name].kind)
 			if err == nil {
 				add(a.name, v)

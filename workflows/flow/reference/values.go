@@ -36,6 +36,7 @@ func values() node {
 		string(flow.HoldsAssignments): node{"type": "object", "additionalProperties": node{"anyOf": []node{ref("expression"), ref("form_value")}}},
 	}
 	out[string(flow.HoldsLanguages)] = node{"anyOf": []node{ref("words"), {"type": "object", "additionalProperties": ref("words")}}}
+	out[string(flow.HoldsExamples)] = node{"type": "object", "additionalProperties": node{"type": "object", "additionalProperties": ref("words")}}
 	out[string(flow.HoldsSnippets)] = node{"type": "object", "additionalProperties": ref("text")}
 	return out
 }
