@@ -78,6 +78,12 @@ func (c calendar) monthDays(n int) offsets {
 	return days(from, from+first.AddDate(0, 1, -1).Day()-1)
 }
 
+// monthsTo is how many months from this one the day lies.
+func (c calendar) monthsTo(offset int) int {
+	t := c.at(offset)
+	return (t.Year()-c.today.Year())*12 + int(t.Month()-c.today.Month())
+}
+
 // monthsAhead is today's date n months on, the last of the month when that is shorter.
 func (c calendar) monthsAhead(n int) int {
 	list := c.monthDays(n)

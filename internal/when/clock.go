@@ -88,7 +88,8 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 }
 
 // labels are words behind which a number is a name: "building 4 this afternoon".
-var labels = []string{"building", "room", "suite", "apt", "apartment", "unit", "gate", "door", "bus", "route", "grade", "dose", "step", "stage", "phase", "level", "number", "ward", "bed", "#"}
+var labels = []string{"building", "room", "suite", "apt", "apartment", "unit", "gate", "door", "bus", "route", "grade", "dose", "step", "stage", "phase", "level", "number", "ward", "bed", "#", "$",
+	"edificio", "sala", "consultorio", "cuarto", "habitacion", "piso", "apto", "departamento", "ruta", "puerta", "nivel", "grado", "numero", "opcion", "dosis"}
 
 // bareHour recognises a bare number where only a time can be meant: behind a day, in
 // "3 or 4 on Friday", or as the second of "at 3 or 4".

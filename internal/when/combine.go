@@ -18,6 +18,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 			return date
 		}
 		if c.set == 0 && d.set == 0 && (c.name != 0) != (d.name != 0) && len(c.days[0]) == 1 && len(d.alts[0]) == 1 {
+			if date := c.dateOf(d); date[0][0] < 0 {
+				return date // "this Friday 12/5", said on the 20th of May
+			}
 			return slices.Concat(c.days, d.alts) // "next Friday, December 5", a Saturday
 		}
 		if (c.set != 0) != (d.set != 0) {
@@ -38,6 +41,14 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		}
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// dateOf is the date of a weekday and a date that stand together.
+func (c *clause) dateOf(d dayChoice) []offsets {
+	if d.name != 0 {
+		return c.days
+	}
+	return d.alts
 }
 
 // ofThatName is the date that was said beside a marked weekday, if it falls on one: "the

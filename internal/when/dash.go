@@ -1,5 +1,30 @@
 package when
 
+// slashPair recognises two dates that a dash joins: "28/2-1/3", "10/1-11/2/2017", whose
+// first is in the year before the second.
+func (s *scanner) slashPair(i int) (a, b dayChoice, n int) {
+	a, n = s.slashDate(i)
+	if n == 0 || a.fault != "" || s.at(i+n).kind != dash {
+		return a, b, 0
+	}
+	b, m := s.slashes(i + n + 1)
+	if m == 0 || b.fault != "" {
+		return a, b, 0
+	}
+	if b.dated && !a.dated {
+		end, begin := s.cal.at(b.alts[0][0]), s.cal.at(a.alts[0][0])
+		o, ok := s.cal.offset(end.Year(), int(begin.Month()), begin.Day())
+		if ok && o > b.alts[0][0] {
+			o, ok = s.cal.offset(end.Year()-1, int(begin.Month()), begin.Day())
+		}
+		if !ok {
+			return a, impossibleDay(), n + 1 + m
+		}
+		a = dayChoice{alts: []offsets{{o}}, dated: true}
+	}
+	return a, b, n + 1 + m
+}
+
 // dashDate recognises "2-15" and "2 / 15", month first, where no hours can be meant: the
 // second number is none of a clock that people say, and nothing calls it a time.
 func (s *scanner) dashDate(i int) (dayChoice, int) {

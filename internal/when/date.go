@@ -8,7 +8,7 @@ func (s *scanner) date(i int) (dayChoice, int) {
 		return d, n
 	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
-		(*scanner).isoDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
+		(*scanner).isoDate, (*scanner).nextDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
@@ -32,6 +32,14 @@ func (s *scanner) isoDate(i int) (dayChoice, int) {
 // slashDate recognises 12/5, 12/5/26 and, with a year, 5.12.2026 and 5-12-2026. The
 // clinic's habit says which is the month, unless only one reading is a date.
 func (s *scanner) slashDate(i int) (dayChoice, int) {
+	if i > 0 && strings.ContainsAny(s.word(i-1), ".-/") && s.touching(i-1, 2) {
+		return dayChoice{}, 0 // part of a longer number
+	}
+	return s.slashes(i)
+}
+
+// slashes is slashDate for what may be the second of two dates.
+func (s *scanner) slashes(i int) (dayChoice, int) {
 	a, b := s.at(i), s.at(i+2)
 	sign := s.word(i + 1)
 	if a.kind != number || b.kind != number || a.b > 2 || b.b > 2 || a.a > 39 || b.a > 39 || !s.touching(i, 3) {
@@ -43,9 +51,6 @@ func (s *scanner) slashDate(i int) (dayChoice, int) {
 		if y.b == 2 {
 			year += 2000
 		}
-	}
-	if i > 0 && strings.ContainsAny(s.word(i-1), ".-/") && s.touching(i-1, 2) {
-		return dayChoice{}, 0 // part of a longer number
 	}
 	if sign != "/" && (n == 3 || sign != "." && sign != "-") {
 		return dayChoice{}, 0
@@ -69,7 +74,7 @@ func (s *scanner) fullDate(year, month, day int) dayChoice {
 	if !ok || o > 3*maxAhead {
 		return impossibleDay()
 	}
-	return oneDay(o)
+	return dayChoice{alts: []offsets{{o}}, dated: year != 0}
 }
 
 // monthFirst recognises "Dec 5", "December the 5th, 2026".
@@ -153,6 +158,8 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	listed := follows.kind == pick || follows.kind == number && follows.b == 0
 	switch {
 	case n == 1 && s.at(i-1).kind == article && x.a > 12 && s.isLoneDay(i) && !listed, n == 1 && s.word(i-1) == "on" && s.isLoneDay(i) && !listed:
+	case x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a"): // "la quinta" is none of the month
+		return dayChoice{}, 0
 	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
 		return dayChoice{}, 0
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
@@ -212,16 +219,14 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 		n++
 	}
 	x, follows := s.at(i+n), s.at(i+n+1).kind
-	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && s.spanish && n > 0) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
+	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && s.spanish && (n > 0 || x.a > 1 && s.pauses(i+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {
 	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
 		s.isCounted(i + n + 1), follows == of, follows == dash, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):
 		return dayChoice{}, 0
 	}
-	for o := range nearDays {
-		if t := s.cal.at(o); t.Day() == x.a && int(t.Weekday()) == w.a {
-			return oneDay(o), n + 1
-		}
+	if o, ok := s.cal.numberedWeekday(w.a, x.a); ok {
+		return oneDay(o), n + 1
 	}
 	if s.spanish && x.kind == number { // "lunes 21" where that is a Tuesday: either may be meant
 		return s.nextNumbered(x.a), n + 1

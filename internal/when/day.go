@@ -44,24 +44,12 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	return s.dayOnward(i)
 }
 
-// dayOnward recognises a day, and with "or later", "en adelante" all days from there: "del
-// 10 en adelante".
-func (s *scanner) dayOnward(i int) (dayChoice, int) {
-	d, n := s.day(i)
-	if n == 0 && s.spanish && s.word(i) == "del" {
-		d, n = s.plainNumber(i + 1)
-		if n++; s.at(i+n).kind != onward {
-			return dayChoice{}, 0
-		}
-	}
-	if n == 0 || s.at(i+n).kind != onward || d.set != 0 && len(d.alts) == 0 {
-		return d, n
-	}
-	return s.bounded(from, d), n + 1
-}
-
 // dayPair recognises two days joined by "to" (until, also a dash) or by "and".
 func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
+	skip := s.articles(i)
+	if a, b, n = s.slashPair(i + skip); n > 0 && joint == until {
+		return a, b, n + skip
+	}
 	a, n = s.day(i)
 	if n == 0 {
 		if a, b, n = s.monthPair(i, joint); n > 0 {
@@ -98,6 +86,9 @@ func (s *scanner) monthPair(i int, joint kind) (a, b dayChoice, n int) {
 	if m == 0 || s.at(i+n+1).kind != month {
 		return a, b, 0
 	}
+	if back := s.cal.monthDays(s.cal.monthsTo(first[0]) - 12); s.at(i+n-1).kind == month && second[0] < first[0] && second[0] >= 0 {
+		first = back // "August to October", said in September
+	}
 	return dayChoice{alts: []offsets{first}}, dayChoice{alts: []offsets{second}}, n + 1 + m
 }
 
@@ -123,6 +114,9 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 			set |= 1 << ((s.cal.weekday() + first + d + 7) % 7)
 		}
 		return dayChoice{alts: []offsets{s.cal.only(days(0, 6), set)}, set: set}
+	}
+	if last := s.cal.at(first).AddDate(-1, 0, 0); end < first && b.set == 0 && end >= 0 && !a.dated && len(a.alts[0]) == 1 && last.Before(s.cal.today) {
+		first, _ = s.cal.offset(last.Year(), int(last.Month()), last.Day()) // it has begun
 	}
 	if end < first && b.set == 0 && len(a.alts) == 1 && end > first-366 && first > 0 {
 		next := s.cal.at(end)

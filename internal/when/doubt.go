@@ -6,8 +6,9 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
-	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted"}
-	seasons    = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
+	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted",
+		"fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
+	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
 
 // doubted reports whether words were left over that change what was read: "week 31",
@@ -46,7 +47,8 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	x, before, follows := s.at(i), s.at(i-1), s.at(i+1)
 	switch x.kind {
 	case month:
-		return (behind || ahead) && !slices.Contains([]string{"may", "march", "mar"}, s.word(i))
+		apart := s.spanish && i > 1 && taken[i-2] && (before.kind == esArticle || before.kind == of)
+		return (behind || ahead || apart) && !slices.Contains([]string{"may", "march", "mar"}, s.word(i))
 	case unit:
 		return behind && before.kind == ordinal || ahead && before.kind == number || x.a == 7 && follows.b > 0
 	case number:
@@ -56,7 +58,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case last:
 		return ahead
 	case ordinal:
-		return ahead && (follows.kind == last || x.b == 0 && x.a > 1 && follows.kind == weekday)
+		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
 	case of:
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}

@@ -25,6 +25,10 @@ func (s *scanner) named(i int) (t named, n int) {
 		}
 		return t, 0
 	case number:
+		if s.word(i+n-1) == "." && s.touching(i+n-2, 3) && s.at(i+n-2).kind == number {
+			return t, 0 // the tenths of a number
+		}
+		t.sure = t.sure || s.isSpoken(i+n)
 		if past, m := s.minutesPast(i + n); m > 0 {
 			return past, n + m
 		}
@@ -45,6 +49,14 @@ func (s *scanner) endsInLas(i int) bool {
 	}
 	word := s.tokens[x.to-1].word
 	return word == "las" || word == "la" && s.at(i+1).a == 1
+}
+
+// isSpoken reports whether an hour and its minutes stand at i in Spanish words: "una y
+// treinta".
+func (s *scanner) isSpoken(i int) bool {
+	h, m := s.at(i), s.at(i+2)
+	return s.spanish && h.b == 0 && h.a >= 1 && h.a <= 12 && s.at(i+1).kind == and &&
+		m.kind == number && m.b == 0 && m.a >= 10 && m.a < 60 && m.a%5 == 0 && (s.pauses(i+3) || s.at(i+3).kind == dayPart || s.at(i+3).kind == meridiem)
 }
 
 // isBounded reports whether a number in words at i stands behind what bounds or joins hours
@@ -117,6 +129,11 @@ func (s *scanner) hour(i int, t *named) (n int) {
 	m := s.half(i+n, t)
 	*t = t.carried()
 	t.sure = t.sure || marked || m > 0
+	if y := s.at(i + n + m); m > 0 && y.kind == halfMore { // "8 de la noche menos cuarto"
+		t.minute += y.a
+		m++
+		*t = t.carried()
+	}
 	switch {
 	case t.hour > 24 && !marked, x.b > 2 && !t.sure, x.b == 0 && t.hour == 0:
 		return 0

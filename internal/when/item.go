@@ -39,7 +39,9 @@ type dayChoice struct {
 	// Tuesday") or not; 0 for none.
 	name int
 	// wide is the week around a day that was counted in weeks.
-	wide  offsets
+	wide offsets
+	// dated says that the year was named.
+	dated bool
 	fault Fault
 }
 

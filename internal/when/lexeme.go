@@ -181,6 +181,9 @@ func compound(in []lexeme, tokens []token) []lexeme {
 	out := in[:0]
 	for i := 0; i < len(in); i++ {
 		x := in[i]
+		if y := yearInWords(in[i:], tokens); y.to > 0 {
+			x, i = y, i+2
+		}
 		if x.kind == number && x.b == 0 && x.a >= 20 && x.a <= 50 && x.a%10 == 0 {
 			j := i + 1
 			if j < len(in) && (in[j].kind == dash || in[j].kind == and) {
@@ -196,6 +199,18 @@ func compound(in []lexeme, tokens []token) []lexeme {
 		out = append(out, x)
 	}
 	return out
+}
+
+// yearInWords is the year that the first three lexemes say, "dos mil veintisiete"; the zero
+// lexeme where they say none.
+func yearInWords(in []lexeme, tokens []token) (year lexeme) {
+	if len(in) < 3 || in[0].kind != number || in[0].a != 2 || in[0].b > 0 || tokens[in[1].from].word != "mil" {
+		return year
+	}
+	if y := in[2]; y.kind == number && y.b == 0 && y.a > 9 && y.a < 60 {
+		year = lexeme{kind: number, a: 2000 + y.a, b: 4, from: in[0].from, to: y.to}
+	}
+	return year
 }
 
 // lexNumber reads 5 and 5th; n is 0 for everything else. Numbers of more than four

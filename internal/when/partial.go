@@ -16,7 +16,7 @@ func (s *scanner) bears(i int, taken []bool) bool {
 	case number, ordinal:
 		return s.spanish && s.isLoose(i, taken)
 	case after, before, by, from, until, between, around, within, weekOf, mid, early, late, onward, next, last:
-		return s.spanish && s.isBeside(i, taken)
+		return s.spanish && (s.isBeside(i, taken) || x.kind == next && s.pauses(i+1))
 	}
 	return false
 }
@@ -32,7 +32,8 @@ func (s *scanner) isLoose(i int, taken []bool) bool {
 }
 
 // counters are words behind which a number counts people or names a choice.
-var counters = []string{"somos", "seremos", "opcion", "numero", "for", "dr", "dra", "la"}
+var counters = []string{"somos", "seremos", "opcion", "numero", "for", "dr", "dra", "la", "$", "edificio", "sala",
+	"consultorio", "cuarto", "habitacion", "piso", "apto", "departamento", "ruta", "local", "suite", "calle", "casa", "unidad", "telefono", "tel", "extension", "grado", "nivel"}
 
 // isBeside reports whether what was read as a time stands right before or behind i.
 func (s *scanner) isBeside(i int, taken []bool) bool {

@@ -3,7 +3,8 @@ package when
 import "time"
 
 // soon recognises a wait of hours or minutes: "in 2 hours", "in about half an hour",
-// "20 minutes from now", "en media hora". It is one instant, to the minute.
+// "20 minutes from now", "en media hora". It is one instant, to the minute;
+// to some, "dentro de" is any until then.
 func (s *scanner) soon(i int) ([]item, int) {
 	n := 0
 	leads := s.at(i).kind == inTime || s.at(i).kind == within
@@ -29,7 +30,12 @@ func (s *scanner) soon(i int) ([]item, int) {
 	if s.at(i).kind == within {
 		w = window{from: s.now.Hour()*60 + s.now.Minute(), to: w.to}
 	}
-	return []item{{kind: dayItem, day: oneDay(s.dayOf(at))}, {kind: clockItem, clock: sure(w)}}, n
+	clock := sure(w)
+	if since := s.now.Hour()*60 + s.now.Minute(); s.at(i).kind == inTime && s.tokens[s.at(i).from].word == "dentro" && since < w.from {
+		clock = clockChoice{alts: []window{w, {from: since, to: w.to}}}
+		clock.raw = clock.alts
+	}
+	return []item{{kind: dayItem, day: oneDay(s.dayOf(at))}, {kind: clockItem, clock: clock}}, n
 }
 
 // wait reads a length of hours or minutes at lexeme i.

@@ -42,18 +42,14 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		return d, 0
 	}
 	for j, alt := range d.alts {
-		share := (len(alt) + 1) / 2
-		if len(alt) > 14 {
-			share = 10
+		d.alts[j] = partOf(alt, part.kind)
+	}
+	if u := s.at(i + n); s.spanish && part.kind == early && m == 1 && u.kind == unit && d.alts[0][0] < 0 { // it has begun, or is over
+		coming := partOf(s.marked(u, next).alts[0], early)
+		if d.alts[0][len(d.alts[0])-1] < 0 {
+			d.alts = nil
 		}
-		switch part.kind {
-		case early:
-			d.alts[j] = alt[:share]
-		case late:
-			d.alts[j] = alt[min(2*share, len(alt)-share):]
-		case mid:
-			d.alts[j] = alt[len(alt)/3 : len(alt)-len(alt)/3]
-		}
+		d.alts = append(d.alts, coming)
 	}
 	return d, n + m
 }
@@ -84,6 +80,9 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			if list, m := s.monthNamed(i + n); m > 1 && x.kind == month {
 				return dayChoice{alts: []offsets{list}}, n + m
 			}
+			if mark.kind == this && x.kind == month && s.spanish {
+				return s.thisMonth(x.a), 2
+			}
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler:
@@ -97,7 +96,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 	if n == 0 && (x.kind == weekend || marked) {
 		return s.marked(x, this), 1
 	}
-	if list, m := s.monthNamed(i); m == 2 && s.at(i).kind == month || m == 1 && s.at(i).kind == month && len(s.lex) == 1 && s.asked&AskedDay != 0 {
+	if list, m := s.monthNamed(i); m > 1 && s.at(i).kind == month || m == 1 && s.at(i).kind == month && len(s.lex) == 1 && s.asked&AskedDay != 0 {
 		return dayChoice{alts: []offsets{list}}, m
 	}
 	return dayChoice{}, 0
@@ -140,26 +139,16 @@ func (s *scanner) week(by int) dayChoice {
 	return list
 }
 
-// weekends is this weekend or the next. Before Saturday "next weekend" can be either.
-func (s *scanner) weekends(by int) dayChoice {
-	saturday := s.cal.monday(0) + 5
-	coming := offsets{saturday, saturday + 1}
-	after := offsets{saturday + 7, saturday + 8}
-	switch {
-	case by < 0:
-		return dayChoice{alts: []offsets{{saturday - 7, saturday - 6}}}
-	case by == 0:
-		return dayChoice{alts: []offsets{coming}}
-	case saturday > 0:
-		return dayChoice{alts: []offsets{after, coming}}
-	}
-	return dayChoice{alts: []offsets{after}}
-}
-
 // coming recognises "upcoming 2 weeks", "the 3 next days". "Upcoming" may also name the
 // last of them.
 func (s *scanner) coming(i int) (dayChoice, int) {
 	mark, count, u := s.at(i), s.at(i+1), s.at(i+2)
+	if s.spanish && mark.kind == number && count.kind == unit && (u.kind == next || u.kind == last) { // "los 2 días siguientes"
+		mark, count, u = u, mark, count
+		if o := s.ahead(count.a, u.a); mark.kind == last && count.a > 0 && o <= maxAhead {
+			return dayChoice{alts: []offsets{days(-o, -1)}}, 3
+		}
+	}
 	if count.kind == next {
 		mark, count = count, mark
 	}

@@ -1,0 +1,49 @@
+package when
+
+// partOf is the early, late or middle part of a stretch of days: the half of a week, the
+// third of a month.
+func partOf(list offsets, part kind) offsets {
+	share := (len(list) + 1) / 2
+	if len(list) > 14 {
+		share = 10
+	}
+	switch part {
+	case early:
+		return list[:share]
+	case late:
+		return list[min(2*share, len(list)-share):]
+	case mid:
+		return list[len(list)/3 : len(list)-len(list)/3]
+	}
+	return list
+}
+
+// thisMonth is "este septiembre": the one that is over not long ago, else the next one, or
+// perhaps this year's.
+func (s *scanner) thisMonth(month int) dayChoice {
+	ahead := (month - int(s.cal.today.Month()) + 12) % 12
+	list, gone := s.cal.monthDays(ahead), s.cal.monthDays(ahead-12)
+	switch {
+	case ahead == 0 || month > int(s.cal.today.Month()):
+		return dayChoice{alts: []offsets{list}}
+	case gone[len(gone)-1] >= -overSince && ahead > 6:
+		return dayChoice{alts: []offsets{gone}}
+	}
+	return dayChoice{alts: []offsets{list, gone}}
+}
+
+// weekends is this weekend or the next. Before Saturday "next weekend" can be either.
+func (s *scanner) weekends(by int) dayChoice {
+	saturday := s.cal.monday(0) + 5
+	coming := offsets{saturday, saturday + 1}
+	after := offsets{saturday + 7, saturday + 8}
+	switch {
+	case by < 0:
+		return dayChoice{alts: []offsets{{saturday - 7, saturday - 6}}}
+	case by == 0:
+		return dayChoice{alts: []offsets{coming}}
+	case saturday > 0:
+		return dayChoice{alts: []offsets{after, coming}}
+	}
+	return dayChoice{alts: []offsets{after}}
+}
