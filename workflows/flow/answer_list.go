@@ -24,6 +24,9 @@ func matchName(said, label string) Fit {
 // kin is an answer unless the text names somebody beside it who does not stand behind the
 // number: "for my mom Ana" is not for Ana who writes.
 func (h heard) kin(got answer) answer {
+	if slices.ContainsFunc(h.words, func(w string) bool { return vocatives[w] }) {
+		return answer{} // "mija" is whoever is spoken to, and no Mia
+	}
 	if got.fit == Loose && slices.ContainsFunc(h.words, func(w string) bool { return relatives[w] }) {
 		return answer{}
 	}
@@ -32,6 +35,9 @@ func (h heard) kin(got answer) answer {
 
 var relatives = wordSet("mom mum mommy mother dad daddy father husband wife brother sister friend neighbor neighbour boss cousin aunt uncle grandma grandpa grandmother grandfather " +
 	"mama mami madre papa papi padre esposo esposa marido hermano hermana amigo amiga vecino vecina primo prima tio tia abuela abuelo")
+
+// vocatives are words for whoever is spoken to.
+var vocatives = wordSet("mija mijo mijita mijito")
 
 // ownWords are no beginning of a name: "para mi".
 var ownWords = wordSet("mi my me yo")

@@ -17,10 +17,10 @@ func money(h heard, lo, hi int) answer {
 }
 
 // currency stands beside an amount.
-var currency = wordSet("$ us$ usd dollar dollars buck bucks dolar dolares")
+var currency = wordSet("$ us$ usd dollar dollars buck bucks dolar dolares peso pesos")
 
 // beside are words that may stand around an amount and leave it what it is.
-var besideMoney = wordSet("i can pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de today now hoy ahora")
+var besideMoney = wordSet("como unos nomas nada mas pago abonar dar doy mandar i can pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de today now hoy ahora")
 
 // roundAmounts are amounts in one word, beyond those of ordinals.
 var roundAmounts = map[string]int64{"one": 1, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -30,7 +30,7 @@ var roundAmounts = map[string]int64{"one": 1, "eleven": 11, "twelve": 12, "fifte
 // readMoney reads "$20", "20.50", "1,200 dollars", "veinte dólares" as cents. Two amounts
 // are none, and neither is a debt.
 func readMoney(text string) (cents int64, ok bool) {
-	for _, w := range strings.Fields(strings.Map(plainLower, clip(text))) {
+	for _, w := range spokenAmounts(strings.Fields(strings.Map(plainLower, clip(text)))) {
 		w = strings.Trim(strings.TrimPrefix(strings.TrimRight(w, ".,!?"), "us$"), "$")
 		if w == "" || currency[w] || besideMoney[w] || politeness[w] {
 			continue

@@ -18,7 +18,7 @@ func (a *ask) second(h heard, list []Value) answer {
 		if n == 0 || i+n >= len(h.words) {
 			continue
 		}
-		if i > 0 && leads(h.words[i-1:], secondThoughts) > n {
+		if i > 1 && leads(h.words[i-1:], secondThoughts) > n {
 			continue
 		}
 		first, last := a.expected(h.part(0, i), list), a.expected(h.part(i+n, len(h.words)), list)

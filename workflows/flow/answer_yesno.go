@@ -9,31 +9,34 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale perfecto correcto sipi simon affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
 		{"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}, {"sin", "problema"}, {"no", "hay", "problema"}}
-	noLines = [][]string{{"not", "really"}, {"no", "thank", "you"}, {"no", "thanks"}, {"para", "nada"}, {"i", "dont", "want"}, {"no", "quiero"}, {"no", "gracias"}}
+	noLines = [][]string{{"not", "really"}, {"no", "thank", "you"}, {"no", "thanks"}, {"para", "nada"}, {"i", "dont", "want"}, {"no", "quiero"}, {"no", "gracias"}, {"pa", "nada"}}
 )
 
 // A text that is nothing but one of these, beside a yes or no of the same sense, is one.
 var (
 	wholeYes = phrases("im good with that, im fine with that, fine by me, thats right, that is right, right, all good, do, do it, i do, i would, i think so, uh huh, mhm, " +
-		"okey dokey, lets do it, why not, works, me parece bien, me queda bien, asi es, desde luego, andale, orale, creo que si, claro que si")
+		"okey dokey, lets do it, why not, works, me parece bien, me queda bien, asi es, desde luego, creo que si, yo creo que si, claro que si, va, va pues, va que va, ya vas, sale, sale pues, sale y vale, de una, " +
+		"de una vez, arre, chevere, ta bien, ta bueno, asi mero, ya quedo, si hombre, pos si, si pues")
 	wholeNo = phrases("not now, not today, not at all, negative, dont, do not, dont think so, i dont think so, i dont, id rather not, rather not, id prefer not to, that is wrong, thats wrong, " +
 		"not right, thats not right, incorrect, absolutely not, definitely not, of course not, por ahora no, mejor no, claro que no, por supuesto que no, prefiero que no, creo que no, " +
-		"ya no, ahora no, hoy no, todavia no, no es correcto, esta mal, negativo")
+		"ya no, ahora no, ahorita no, orita no, hoy no, todavia no, no es correcto, esta mal, negativo, nel, nel pastel, pa nada, no creo, no lo creo, " +
+		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, pos no, supuesto que no, el momento no, momento no")
 	// unsure says neither.
-	unsure = phrases("no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
+	unsure = phrases("ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
 	// hesitant only begins.
-	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues este")
+	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues pos este bueno")
 )
 
 // plainYes are the words that may stand beside a yes and leave it a yes. Any other word
 // may carry a condition, a question or another wish: "ok let me check".
 var plainYes = wordSet("it that this is the one time day thats works work good go ahead for me us my i im ill we well were will all be there take book do lets see you then and to " +
 	"a would want like love sounds looks confirm confirmed visit appointment very much so thing done fa " +
-	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli estare estaremos nos vemos de acuerdo")
+	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli estare estaremos nos vemos de acuerdo " +
+	"pues pos asi mero senor senora senorita doctor doctora doc joven mija mijo amor corazon hombre ta")
 
 // maxNo is how many words a no may come with: beyond, the text says more than that.
 const maxNo = 6
