@@ -3,8 +3,10 @@ package when
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	if d, n := s.numbered(i); n > 0 {
-		return d, n
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
+		if d, n := try(s, i); n > 0 {
+			return d, n
+		}
 	}
 	switch x.kind {
 	case between:
@@ -50,7 +52,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	if a, b, n = s.slashPair(i + skip); n > 0 && joint == until {
 		return a, b, n + skip
 	}
-	a, n = s.day(i)
+	a, n = s.dated(i)
 	if n == 0 {
 		if a, b, n = s.monthPair(i, joint); n > 0 {
 			return a, b, n
@@ -66,7 +68,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 			return a, s.sameMonth(a, x.a), n + 2
 		}
 	}
-	if b, m := s.day(i + n + 1); m > 0 {
+	if b, m := s.dated(i + n + 1); m > 0 {
 		return a, b, n + 1 + m
 	}
 	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {

@@ -59,6 +59,8 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return ahead
 	case ordinal:
 		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
+	case more:
+		return s.spanish && ahead && (s.word(i+1) == "tarde" || s.word(i+1) == "temprano") // than what?
 	case of:
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}

@@ -92,6 +92,12 @@ func (s *scanner) scan() (items []item, taken []bool) {
 				s.passed[i+j] = true
 			}
 			i += n
+			if _, m := s.clockExpression(i, nil); s.moving && s.at(i).kind == at { // and its hour
+				for j := range m {
+					s.passed[i+j] = true
+				}
+				i += m
+			}
 			continue
 		}
 		for j := range n {
@@ -124,7 +130,7 @@ func (s *scanner) isOld(i, n int) bool {
 			return false
 		}
 	}
-	return s.moving && s.at(i).kind == of && s.at(i-1).kind == pick
+	return s.moving && (s.at(i).kind == of && s.at(i-1).kind == pick || s.spanish && s.at(i).kind == article && s.at(i+1).kind == of)
 }
 
 // item recognises what begins at lexeme i, after the items found so far.
@@ -163,10 +169,13 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 // isSince reports whether what follows i says when something began: "since Monday",
 // "me duele desde el lunes", "desde ayer".
 func (s *scanner) isSince(i int) bool {
-	switch s.at(i).kind {
+	switch k := s.at(i).kind; k {
 	case since:
 		return true
-	case from:
+	case from, after:
+		if k == after && s.tokens[s.at(i).from].word != "desde" { // "desde la semana pasada"
+			return false
+		}
 		d, n := s.day(i + 1)
 		if k := s.at(i + 1 + n).kind; k == until || k == toward || k == dash {
 			return false
@@ -220,17 +229,31 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 		return nil, 0
 	}
 	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {
-		if found, n := s.item(i+skip, nil); n > 0 {
+		if found, n := s.item(i+skip, nil); n > 0 && len(found) > 0 {
+			if k := len(before) - 1; k >= 0 && before[k].kind <= clockItem && s.affirms(i+skip+n) {
+				break // "hoy no mañana sí"
+			}
 			if k := found[0].kind; k == dayItem || k == clockItem {
 				return []item{{kind: notItem}}, skip
 			}
 			break
 		}
 	}
-	if len(before) > 0 && before[len(before)-1].kind <= clockItem && s.pauses(i+1) {
+	if len(before) > 0 && before[len(before)-1].kind <= clockItem && (s.pauses(i+1) || s.affirmsNext(i+1)) {
 		return []item{{kind: notItem, back: true}}, 1
 	}
 	return nil, 0
+}
+
+// affirms reports whether a yes ends the thought at i, affirmsNext behind what is read there.
+func (s *scanner) affirms(i int) bool {
+	w := s.word(i)
+	return (w == "si" || w == "yes") && s.pauses(i+1)
+}
+
+func (s *scanner) affirmsNext(i int) bool {
+	_, n := s.item(i, nil)
+	return n > 0 && s.affirms(i+n)
 }
 
 // pauses reports whether the text ends, or a thought does, at i.

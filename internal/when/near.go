@@ -1,5 +1,28 @@
 package when
 
+// dayBeside recognises "el día después de acción de gracias", "el día antes del martes": one
+// day, and not all days from there.
+func (s *scanner) dayBeside(i int) (dayChoice, int) {
+	x := s.at(i)
+	by := map[kind]int{after: 1, before: -1}[s.at(i+1).kind]
+	if !s.spanish || x.kind != esArticle || s.tokens[x.to-1].word != "dia" || by == 0 {
+		return dayChoice{}, 0
+	}
+	d, n := s.day(i + 2)
+	if n == 0 || d.fault != "" {
+		return dayChoice{}, 0
+	}
+	out := dayChoice{}
+	for _, alt := range d.alts {
+		edge := alt[len(alt)-1]
+		if by < 0 {
+			edge = alt[0]
+		}
+		out.alts = append(out.alts, offsets{edge + by})
+	}
+	return out, n + 2
+}
+
 // nextDate recognises "el próximo 6 de abril", "este 12/05", "el próximo 15".
 func (s *scanner) nextDate(i int) (dayChoice, int) {
 	if k := s.at(i).kind; !s.spanish || k != next && k != this {

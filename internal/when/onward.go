@@ -1,5 +1,51 @@
 package when
 
+// dated recognises one day, a weekday together with the date that it falls on: "lunes 30",
+// "viernes 12/05".
+func (s *scanner) dated(i int) (dayChoice, int) {
+	d, n := s.day(i)
+	if !s.spanish || d.name == 0 || s.at(i+n-1).kind != weekday {
+		return d, n
+	}
+	date, m := s.date(i + n)
+	if m == 0 || date.fault != "" || len(date.alts) != 1 || len(date.alts[0]) != 1 || len(s.cal.only(date.alts[0], 1<<(d.name-1))) == 0 {
+		return d, n
+	}
+	return date, n + m
+}
+
+// numbers recognises days of the month that a Spanish article tells from hours: "del 5 al
+// 9", "entre el 5 y el 9".
+func (s *scanner) numbers(i int) (dayChoice, int) {
+	opening := s.tokens[s.at(i).from:s.at(i).to]
+	if !s.spanish || len(opening) == 0 {
+		return dayChoice{}, 0
+	}
+	if w := opening[len(opening)-1].word; s.at(i).kind != of && s.at(i).kind != between && s.at(i).kind != from || w != "del" && w != "el" {
+		return dayChoice{}, 0
+	}
+	a, n := s.plainNumber(i + 1)
+	joint := s.at(i + 2)
+	joined := joint.kind == toward || joint.kind == until && joint.b == 1 || joint.kind == and && s.at(i).kind == between
+	if n == 0 || !joined || a.fault != "" {
+		return dayChoice{}, 0
+	}
+	more := s.articles(i + 3)
+	if _, n = s.plainNumber(i + 3 + more); n == 0 || s.isCounted(i+4+more) {
+		return dayChoice{}, 0
+	}
+	first := a.alts[0][0]
+	end := s.sameMonth(a, s.at(i+3+more).a)
+	if end.fault == "" && end.alts[0][0] < first {
+		next := s.cal.monthDays(s.cal.monthsTo(first) + 1)
+		end = oneDay(next[min(s.at(i+3+more).a, len(next))-1])
+	}
+	if end.fault != "" {
+		return end, 4 + more
+	}
+	return dayChoice{alts: []offsets{days(first, end.alts[0][0])}}, 4 + more
+}
+
 // dayOnward recognises a day, and with "or later", "en adelante" all days from there: "del
 // 10 en adelante".
 func (s *scanner) dayOnward(i int) (dayChoice, int) {

@@ -62,7 +62,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 		mark, n = s.at(i+1), 0
 	}
 	x := s.at(i + n)
-	if !s.isStretch(i + n) {
+	if !s.isStretch(i+n) || n == 0 && x.kind == unit && x.a == 1 && s.isStretch(i+2) { // "un día de la próxima semana"
 		return dayChoice{}, 0
 	}
 	switch mark.kind {

@@ -8,7 +8,7 @@ import (
 // another time.
 func matchTime(said, label string) Fit {
 	switch {
-	case said == label, said+":00" == label:
+	case said == label, said+":00" == strings.TrimPrefix(label, "0"):
 		return Exact
 	case len(label) == 3 && label[0] > '9' && len(said) > 3 && strings.HasPrefix(said, label):
 		return Exact

@@ -68,7 +68,7 @@ func askedInTables(t *testing.T) map[string]posed {
 		"number":   {&ask{kind: askNumber, min: 1, max: 5}, nil},
 		"money":    {&ask{kind: askMoney, min: 1, max: 5000}, nil},
 		"phone":    of(askPhone),
-		"huecos":   {&ask{kind: askSlot, routes: other}, items(SlotType, "mar 4 mar 14:30", "mié 5 mar 09:00", "mié 5 mar 16:15")},
+		"huecos":   {&ask{kind: askSlot, routes: other}, items(SlotType, "mar 7 abr 14:30", "mié 8 abr 09:00", "mié 8 abr 16:15")},
 		"slots":    {&ask{kind: askSlot, routes: other}, items(SlotType, "Tue Mar 4 2:30 PM", "Wed Mar 5 9:00 AM", "Wed Mar 5 4:15 PM")},
 	}
 }
