@@ -22,6 +22,8 @@ type clause struct {
 	wide offsets
 	// name is the weekday's name, one more than time.Weekday, also of a marked one.
 	name int
+	// bound says that the last day was a bound.
+	bound bool
 	// raw are all meanings of the last clock.
 	raw []window
 	// dayFirst says that the day was said before the time.
@@ -120,12 +122,12 @@ func (r *reader) addDay(d dayChoice) {
 		return
 	}
 	if c.days == nil {
-		c.days, c.set, c.wide, c.name = r.nearRefused(d), d.set, d.wide, d.name
+		c.days, c.set, c.wide, c.name, c.bound = r.nearRefused(d), d.set, d.wide, d.name, d.bound
 		c.dayFirst = c.clocks == nil
 		return
 	}
 	c.days = c.combineDays(r.cal, d, r.joint)
-	c.set, c.wide, c.name = d.set, d.wide, d.name
+	c.set, c.wide, c.name, c.bound = d.set, d.wide, d.name, d.bound
 }
 
 // nearRefused is a weekday in the week of the date that was refused just before it:

@@ -14,6 +14,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
 		}
+		if joint == dayItem && (c.bound || d.bound) { // "from April 23 next month"
+			return slices.Concat(c.days, d.alts)[:min(len(c.days)+len(d.alts), maxAlts)]
+		}
 		if date := c.ofThatName(cal, d); date != nil {
 			return date
 		}

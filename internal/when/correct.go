@@ -32,3 +32,14 @@ func corrected(old, items []item) []item {
 func (s *scanner) isRetraction(i int) bool {
 	return s.at(i).kind == not && s.at(i-1).kind == comma && s.at(i+1).kind == comma
 }
+
+// affirms reports whether a yes ends the thought at i, affirmsNext behind what is read there.
+func (s *scanner) affirms(i int) bool {
+	w := s.word(i)
+	return (w == "si" || w == "yes") && s.pauses(i+1)
+}
+
+func (s *scanner) affirmsNext(i int) bool {
+	_, n := s.item(i, nil)
+	return n > 0 && s.affirms(i+n)
+}

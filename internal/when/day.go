@@ -69,6 +69,9 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		}
 	}
 	if b, m := s.dated(i + n + 1); m > 0 {
+		if k == dash && len(a.alts) > 0 && len(a.alts[0]) > 1 && b.set != 0 {
+			return a, b, 0 // "la semana anterior - lunes"
+		}
 		return a, b, n + 1 + m
 	}
 	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
@@ -145,7 +148,7 @@ func (s *scanner) boundKind(i int) kind {
 
 // bounded is the days after, before, by or from a day, up to the horizon.
 func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
-	out := dayChoice{fault: d.fault}
+	out := dayChoice{fault: d.fault, bound: true}
 	for _, alt := range d.alts {
 		first, end := alt[0], alt[len(alt)-1]
 		list := map[kind]offsets{

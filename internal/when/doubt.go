@@ -59,6 +59,10 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return ahead
 	case ordinal:
 		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
+	case next:
+		return ahead && follows.kind == dayPart // "next evening"
+	case single:
+		return s.spanish && behind && before.kind == dayPart && follows.kind == weekday // "de mañana a viernes"
 	case more:
 		return s.spanish && ahead && (s.word(i+1) == "tarde" || s.word(i+1) == "temprano") // than what?
 	case of:

@@ -50,23 +50,35 @@ func (s *scanner) choice(t named, first, last int, make func(int) window) clockC
 }
 
 // stretchOf is from one time to another. The end is the first such time after the
-// beginning; a half of the day said of one is good for both: "2-4pm", "11-2pm".
+// beginning; a half of the day said of one is good for both: "2-4pm", "11-2pm". Where both
+// halves lie in the clinic's hours, both are meant.
 func (s *scanner) stretchOf(a, b named) clockChoice {
 	if a.fault != "" || b.fault != "" {
 		return clockChoice{fault: Impossible}
 	}
 	begins, ends := a.raw(), b.raw()
-	begin := s.exactly(a).alts[0].from
+	var from []int
+	for _, w := range s.exactly(a).alts {
+		from = append(from, w.from)
+	}
 	if len(begins) > 1 && len(ends) == 1 {
-		begin = begins[0]
+		from = begins[:1]
 		if begins[1] < ends[0] {
-			begin = begins[1]
+			from = begins[1:]
 		}
 	}
-	for _, end := range ends {
-		if end > begin {
-			return sure(window{from: begin, to: end})
+	c := clockChoice{}
+	for _, begin := range from {
+		for _, end := range ends {
+			if end > begin {
+				c.alts = append(c.alts, window{from: begin, to: end})
+				break
+			}
 		}
 	}
-	return clockChoice{fault: Impossible}
+	if len(c.alts) == 0 {
+		return clockChoice{fault: Impossible}
+	}
+	c.raw = c.alts
+	return c
 }

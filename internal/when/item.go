@@ -42,6 +42,8 @@ type dayChoice struct {
 	wide offsets
 	// dated says that the year was named.
 	dated bool
+	// bound says that the days are all from or up to one.
+	bound bool
 	fault Fault
 }
 
@@ -243,17 +245,6 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 		return []item{{kind: notItem, back: true}}, 1
 	}
 	return nil, 0
-}
-
-// affirms reports whether a yes ends the thought at i, affirmsNext behind what is read there.
-func (s *scanner) affirms(i int) bool {
-	w := s.word(i)
-	return (w == "si" || w == "yes") && s.pauses(i+1)
-}
-
-func (s *scanner) affirmsNext(i int) bool {
-	_, n := s.item(i, nil)
-	return n > 0 && s.affirms(i+n)
 }
 
 // pauses reports whether the text ends, or a thought does, at i.

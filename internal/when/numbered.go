@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // numbered recognises days that share a month said behind them: "from 13 to the 15th of
 // July", "1-8 september", "del 5 al 9 de enero".
 func (s *scanner) numbered(i int) (dayChoice, int) {
@@ -48,8 +50,15 @@ func (s *scanner) articles(i int) (n int) {
 // nth recognises what is counted within a month: "first Monday of May", "last friday in
 // october", "20th of next month", "3rd week of Jan", "el primer lunes de junio".
 func (s *scanner) nth(i int) (dayChoice, int) {
+	if s.at(i).kind == esArticle && s.at(i+1).kind == number {
+		d, n := s.nth(i + 1)
+		if n > 0 {
+			n++
+		}
+		return d, n
+	}
 	x, n := s.at(i), 1
-	if x.kind != ordinal && x.kind != last && x.kind != number || x.kind == number && (x.b == 0 || x.b > 2) {
+	if x.kind != ordinal && x.kind != last && x.kind != number || x.kind == number && (x.b == 0 && s.at(i-1).kind != esArticle || x.b > 2) {
 		return dayChoice{}, 0
 	}
 	what := s.at(i + 1)
@@ -68,15 +77,17 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	if x.kind == last && n == 1 || x.kind == number && n == 2 {
 		return dayChoice{}, 0
 	}
-	k := s.at(i + n).kind
-	if k != of && k != inTime && s.word(i+n) != "from" {
+	k, lead := s.at(i+n), 1
+	if (k.kind == this || k.kind == next) && k.to > k.from+1 && s.spanish && strings.HasPrefix(s.tokens[k.from].word, "de") {
+		lead = 0 // "de este mes"
+	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
 	}
-	list, m := s.monthNamed(i + n + 1)
+	list, m := s.monthNamed(i + n + lead)
 	if m == 0 {
 		return dayChoice{}, 0
 	}
-	return s.pickOf(list, what, x), n + 1 + m
+	return s.pickOf(list, what, x), n + lead + m
 }
 
 // monthNamed is the days of "the month", "next month" or "October 2027" at lexeme i.

@@ -44,8 +44,8 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	for j, alt := range d.alts {
 		d.alts[j] = partOf(alt, part.kind)
 	}
-	if u := s.at(i + n); s.spanish && part.kind == early && m == 1 && u.kind == unit && d.alts[0][0] < 0 { // it has begun, or is over
-		coming := partOf(s.marked(u, next).alts[0], early)
+	if u := s.at(i + n); s.spanish && (part.kind == early || part.kind == mid) && m == 1 && u.kind == unit && d.alts[0][0] < 0 { // it has begun, or is over
+		coming := partOf(s.marked(u, next).alts[0], part.kind)
 		if d.alts[0][len(d.alts[0])-1] < 0 {
 			d.alts = nil
 		}
