@@ -74,9 +74,13 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 	case ish:
 		about, n = true, n+1
 	case onward:
-		return s.bound(after, t), n + 1
+		if s.at(i+n).b == 0 {
+			return s.bound(after, t), n + 1
+		}
 	case orEarlier:
-		return s.bound(by, t), n + 1
+		if s.at(i+n).b == 0 {
+			return s.bound(by, t), n + 1
+		}
 	}
 	if !t.sure && !about || about && !t.sure && s.isCounted(i+n) || about && t.minute > 59 {
 		return clockChoice{}, 0
@@ -106,6 +110,9 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
+		return s.exactly(t), n
+	}
+	if other, m := s.named(i + n + 1); s.at(i+n).kind == or && m > 0 && other.sure { // "3 or 3:30"
 		return s.exactly(t), n
 	}
 	if s.at(i-1).kind == instead && s.pauses(i+n) {

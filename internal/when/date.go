@@ -165,6 +165,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
 		return dayChoice{}, 0
 	}
+	if m := s.sharedMonth(i + n - 1); m > 0 {
+		return s.fullDate(0, m, x.a), n
+	}
 	return s.nextNumbered(x.a), n
 }
 

@@ -64,7 +64,8 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case single:
 		return s.spanish && behind && before.kind == dayPart && follows.kind == weekday // "de mañana a viernes"
 	case more:
-		return s.spanish && ahead && (s.word(i+1) == "tarde" || s.word(i+1) == "temprano") // than what?
+		day := map[kind]bool{relative: true, tonight: true}                                                                             // "más tarde hoy"
+		return s.spanish && ahead && !day[before.kind] && !day[s.at(i+2).kind] && (s.word(i+1) == "tarde" || s.word(i+1) == "temprano") // than what?
 	case of:
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}

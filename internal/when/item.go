@@ -155,6 +155,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if found, n := s.answer(i); n > 0 {
 		return found, n
 	}
+	if d, n := s.listed(i); n > 0 && s.monthAt(i+2) == 0 {
+		return []item{{kind: dayItem, day: d}}, n
+	}
 	if d, n := s.dayExpression(i); n > 0 {
 		return []item{{kind: dayItem, day: d}}, n
 	}
@@ -162,7 +165,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 		w := window{from: x.a, to: x.b}
 		return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(w)}}, 1
 	}
-	if c, n := s.clockExpression(i, before); n > 0 {
+	if c, n := s.clockExpression(i, before); n > 0 && s.beginsWithOr(i) { // "before 10 or after 4"
+		return []item{{kind: orItem}, {kind: clockItem, clock: c}}, n
+	} else if n > 0 {
 		return []item{{kind: clockItem, clock: c}}, n
 	}
 	return nil, 0

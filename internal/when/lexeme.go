@@ -222,7 +222,7 @@ func lexNumber(tokens []token) (x lexeme, n int) {
 	}
 	if len(tokens) > 1 && tokens[1].from == t.to && t.digits < 3 {
 		switch tokens[1].word {
-		case "st", "nd", "rd", "th", "º", "ro", "do", "er", "ero", "ra", "°":
+		case "st", "nd", "rd", "th", "º", "ro", "do", "er", "ero", "ra", "°", "o":
 			return lexeme{kind: ordinal, a: t.num, b: t.digits}, 2
 		case ".":
 			if len(tokens) > 2 && tokens[2].word == "º" {

@@ -1,5 +1,49 @@
 package when
 
+// sharedMonth is the month behind a list of days whose first number stands at i: "el 23, 24
+// o 25 de diciembre"; 0 for none.
+func (s *scanner) sharedMonth(i int) int {
+	from := i
+	for s.isListed(i+1) && s.at(i+2).kind == number && s.at(i+2).b > 0 && s.at(i+2).b < 3 {
+		i += 2
+	}
+	if i == from || s.at(i+1).kind != of {
+		return 0
+	}
+	return s.monthAt(i + 2)
+}
+
+func (s *scanner) isListed(i int) bool {
+	k := s.at(i).kind
+	return k == comma || k == or || k == and
+}
+
+// beginsWithOr reports whether the bound at i begins with "or".
+func (s *scanner) beginsWithOr(i int) bool {
+	x := s.at(i)
+	w := s.tokens[x.from].word
+	return (x.kind == onward || x.kind == orEarlier) && (w == "o" || w == "or")
+}
+
+// listed recognises a further day of the month at i: the 24 of "el 23, 24 o 25".
+func (s *scanner) listed(i int) (dayChoice, int) {
+	x, first := s.at(i), i
+	for s.isListed(first-1) && s.at(first-2).kind == number && s.at(first-2).b > 0 && s.at(first-2).b < 3 {
+		first -= 2
+	}
+	if !s.spanish || first == i || s.at(first-1).kind != esArticle || x.b == 0 || x.a <= s.at(i-2).a || s.isCounted(i+1) || s.isClock(i) || !s.pauses(i+1) && !s.isListed(i+1) && s.at(i+1).kind != dayPart && s.at(i+1).kind != at && s.at(i+1).kind != of {
+		return dayChoice{}, 0
+	}
+	if m := s.sharedMonth(i); m > 0 {
+		return s.fullDate(0, m, x.a), 1
+	}
+	d, n := s.plainNumber(i)
+	if begin := s.nextNumbered(s.at(first).a); n > 0 && len(begin.alts) == 1 && len(d.alts) == 1 && d.alts[0][0] < begin.alts[0][0] {
+		return dayChoice{}, 0
+	}
+	return d, n
+}
+
 // dayBeside recognises "el día después de acción de gracias", "el día antes del martes": one
 // day, and not all days from there.
 func (s *scanner) dayBeside(i int) (dayChoice, int) {

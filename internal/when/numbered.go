@@ -69,7 +69,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		}
 		return s.pickOf(list, lexeme{kind: unit, a: 7}, x), 2 + m
 	}
-	if what.kind == weekday || what.kind == weekend || what.kind == unit && (what.a == 1 || what.a == 7) {
+	if what.kind == weekday || what.kind == weekend || what.kind == unit && (what.a == 1 || what.a == 7 || what.a == 15) {
 		n = 2
 	} else {
 		what = lexeme{kind: unit, a: 1}
@@ -138,6 +138,16 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 			return impossibleDay()
 		}
 		return d
+	}
+	if what.kind == unit && what.a == 15 { // "la segunda quincena de diciembre"
+		o, ok := picked(offsets{list[0], list[15]}, which)
+		switch {
+		case !ok:
+			return impossibleDay()
+		case o == list[0]:
+			return dayChoice{alts: []offsets{list[:15]}}
+		}
+		return dayChoice{alts: []offsets{list[15:]}}
 	}
 	switch what.kind {
 	case weekend:

@@ -11,6 +11,8 @@ func (s *scanner) bears(i int, taken []bool) bool {
 		return true
 	case not:
 		return x.b == 1
+	case this:
+		return s.spanish && s.at(i+1).kind == or // "esta o la próxima semana"
 	case relative:
 		return x.a >= 0
 	case number, ordinal:

@@ -30,6 +30,12 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	case "bom":
 		return dayChoice{alts: []offsets{s.cal.monthDays(0)[:10]}}, 1
 	}
+	if s.at(i).kind == this && s.at(i+1).kind == or { // "esta o la próxima semana"
+		skip := 2 + s.articles(i+2)
+		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
+			return dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}, skip + n
+		}
+	}
 	part, n := lexeme{}, 0
 	if k := s.at(i).kind; k == early || k == late || k == mid {
 		part, n = s.at(i), 1

@@ -86,6 +86,11 @@ func joinMeridiems(in []token) []token {
 				t.to = in[i].to
 			}
 		}
+		if n := len(out); (t.word == "a" || t.word == "p") && i+1 < len(in) && in[i+1].word == "m" && n > 0 && out[n-1].digits > 0 { // "4 p m"
+			t.word += "m"
+			t.to = in[i+1].to
+			i++
+		}
 		out = append(out, t)
 	}
 	return out
