@@ -143,7 +143,7 @@ func (r *reader) nearRefused(d dayChoice) []offsets {
 	}
 	first := r.cal.monday(old.days[0][0])
 	week := r.cal.only(days(max(first, 0), first+6), d.set)
-	if len(week) != 1 {
+	if len(week) != 1 || week[0] == 0 { // today is not said so
 		return d.alts
 	}
 	return []offsets{week}

@@ -46,7 +46,7 @@ func (s *scanner) clockPart(i int) (clockChoice, int) {
 	if x.kind == inTime { // "in the" belongs to the phrase, "in mornings" does not
 		x, n = s.at(i+1), 2
 	}
-	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number && s.at(i-1).kind != counted
 	switch {
 	case x.kind == dayPart:
 		return sure(window{from: x.a, to: x.b}), n

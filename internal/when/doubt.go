@@ -7,7 +7,7 @@ import "slices"
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
 	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted",
-		"fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
+		"naci", "nacio", "vence", "vencio", "fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
 

@@ -94,12 +94,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 				s.passed[i+j] = true
 			}
 			i += n
-			if _, m := s.clockExpression(i, nil); s.moving && s.at(i).kind == at { // and its hour
-				for j := range m {
-					s.passed[i+j] = true
-				}
-				i += m
-			}
+			i += s.passOld(i)
 			continue
 		}
 		for j := range n {
@@ -132,7 +127,14 @@ func (s *scanner) isOld(i, n int) bool {
 			return false
 		}
 	}
-	return s.moving && (s.at(i).kind == of && s.at(i-1).kind == pick || s.spanish && s.at(i).kind == article && s.at(i+1).kind == of)
+	lead := i
+	if s.spanish && s.at(i).kind == article {
+		lead++
+	} else if s.at(i-1).kind != pick {
+		return false
+	}
+	x := s.at(lead)
+	return s.moving && (x.kind == of || s.spanish && x.kind == dayPart && s.tokens[x.from].word == "de") // "mi cita de mañana"
 }
 
 // item recognises what begins at lexeme i, after the items found so far.
@@ -287,7 +289,7 @@ func (s *scanner) word(i int) string {
 // touching reports whether the lexemes from i to i+n-1 stand without a space between.
 func (s *scanner) touching(i, n int) bool {
 	for j := i; j < i+n-1; j++ {
-		if s.at(j+1).to == 0 || s.tokens[s.at(j+1).from].from != s.tokens[s.at(j).to-1].to {
+		if s.at(j).to == 0 || s.at(j+1).to == 0 || s.tokens[s.at(j+1).from].from != s.tokens[s.at(j).to-1].to {
 			return false
 		}
 	}

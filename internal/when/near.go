@@ -25,6 +25,23 @@ func (s *scanner) beginsWithOr(i int) bool {
 	return (x.kind == onward || x.kind == orEarlier) && (w == "o" || w == "or")
 }
 
+// passOld passes over what more is said at i of a visit that exists, its date and its hour,
+// and says how much that is.
+func (s *scanner) passOld(i int) int {
+	if !s.moving {
+		return 0
+	}
+	_, n := s.date(i)
+	if s.at(i+n).kind == at && s.at(i+n+1).kind != sameTime {
+		_, m := s.clockExpression(i+n, nil)
+		n += m
+	}
+	for j := range n {
+		s.passed[i+j] = true
+	}
+	return n
+}
+
 // listed recognises a further day of the month at i: the 24 of "el 23, 24 o 25".
 func (s *scanner) listed(i int) (dayChoice, int) {
 	x, first := s.at(i), i
