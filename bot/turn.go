@@ -107,12 +107,8 @@ func (t *turn) world() flow.World {
 	w := flow.World{Now: t.now, Zone: t.zone, Lang: t.lang, DayFirst: t.clinic.DayFirst,
 		Clearance: t.s.Conversation.Clearance, Channel: t.s.Conversation.Channel,
 		ClinicOpen: t.clinic.OpenAt(t.now, t.zone), Quiet: flow.Quiet{From: t.clinic.QuietFrom, To: t.clinic.QuietTo},
-		Seed: seed(t.s.Conversation.ID),
-		Clinic: map[string]flow.Value{
-			"name":  public(t.clinic.Name),
-			"phone": public(care.SayPhone(t.clinic.Phone)),
-			"hours": public(t.clinic.OfficeHours),
-		}}
+		Seed:   seed(t.s.Conversation.ID),
+		Clinic: workflows.ClinicValues(t.clinic, t.lang)}
 	for _, p := range t.people {
 		w.People = append(w.People, workflows.PersonValue(p))
 	}
@@ -123,10 +119,6 @@ func (t *turn) world() flow.World {
 // seed decides random splits: it is the random half of the conversation's id, so that
 // one person always goes the same way.
 func seed(id care.ConversationID) uint64 { return binary.BigEndian.Uint64(id[8:]) }
-
-func public(words string) flow.Value {
-	return flow.Value{Type: flow.TextType, Says: phi.New(phi.Public, words)}
-}
 
 func (t *turn) stopped() bool { return !t.s.Conversation.StoppedAt.IsZero() }
 

@@ -30,7 +30,7 @@ func (a *analysis) worst(w wording, q *ask) string {
 		case rangeHole:
 			b.WriteString("1-9")
 		case clinicHole:
-			b.WriteString(xs(map[string]int{"name": 22, "phone": 14, "hours": 14}[bit.words]))
+			b.WriteString(xs(map[string]int{"name": 22, "phone": 14, "hours": 14, "address": MaxClinicWords, "opening": MaxClinicWords}[bit.words]))
 		}
 	}
 	return b.String()

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"strconv"
+	"strings"
 
 	"frontdesk/internal/phi"
 )
@@ -46,9 +47,10 @@ func (w wording) say(s speech, atLeast phi.Label) phi.Text {
 
 func appendValue(buf []byte, l phi.Label, v Value) ([]byte, phi.Label) {
 	if v.Type == ListType && v.Says.Empty() {
+		between := v.between()
 		for i, it := range v.Items {
 			if i > 0 {
-				buf = append(buf, ", "...)
+				buf = append(buf, between...)
 			}
 			buf, l = appendValue(buf, l, it)
 		}
@@ -58,6 +60,17 @@ func appendValue(buf []byte, l phi.Label, v Value) ([]byte, phi.Label) {
 		return buf, l
 	}
 	return append(buf, v.Says.Reveal()...), min(l, v.Says.Label())
+}
+
+// between stands between the items of a list: where one has a comma of its own, commas
+// would not tell them apart.
+func (v Value) between() string {
+	for _, it := range v.Items {
+		if strings.Contains(it.Says.Reveal(), ",") {
+			return "; "
+		}
+	}
+	return ", "
 }
 
 // appendList writes "1) Mia 2) Leo".

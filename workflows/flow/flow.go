@@ -118,7 +118,8 @@ type World struct {
 	// People stand behind the conversation (PersonType; Key is the patient's id, Says
 	// the first name).
 	People []Value
-	// Clinic is what texts may name as {clinic.name}, {clinic.phone}, {clinic.hours}.
+	// Clinic is what texts may name as {clinic.name}, {clinic.phone}, {clinic.hours},
+	// {clinic.address}, {clinic.opening}.
 	Clinic map[string]Value
 	// Clearance is that of the channel. Words that it does not clear are matched by no
 	// answer, so that nobody can find them out by trying.

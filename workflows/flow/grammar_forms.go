@@ -127,6 +127,7 @@ func Placeholders() []Placeholder {
 		{"{list}", "the answers of the question, numbered"}, {"{count}", "how many there are"}, {"{range}", "their numbers: 1-3"},
 		{"{visits|visit|visits}", "a word that follows a number or the length of a list; # is the number"},
 		{"{clinic.name}", "the clinic's name"}, {"{clinic.phone}", "its phone"}, {"{clinic.hours}", "its hours"},
+		{"{clinic.address}", "where its sites are"}, {"{clinic.opening}", "when they are open"},
 		{"{snippet.closing}", "a text of the clinic's snippets"},
 	}
 }

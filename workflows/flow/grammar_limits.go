@@ -13,6 +13,7 @@ func Bounds() []Bound {
 	return []Bound{
 		{"a document", fmt.Sprintf("%d KB", MaxSource>>10), "what is larger is several workflows"},
 		{"steps of a workflow", fmt.Sprint(MaxSteps), "more cannot be checked while somebody waits"},
+		{"the clinic's address, and its opening hours", fmt.Sprint(MaxClinicWords) + " characters", "a sentence stands around them in two SMS segments"},
 		{"depth of the YAML", fmt.Sprint(MaxNesting), "what cannot be read cannot be approved"},
 		{"characters of an expression", fmt.Sprint(MaxExpression), "a longer one is several steps"},
 		{"SMS segments of a text at its longest", fmt.Sprint(MaxSegments), "long texts arrive in pieces, cost more and are not read"},

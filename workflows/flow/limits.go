@@ -22,6 +22,9 @@ const (
 	maxKeys = 200
 	// MaxSteps is how many steps a workflow has, twice as many as a check is fast for.
 	MaxSteps = 1000
+	// MaxClinicWords is how long the clinic's address and its opening hours are, in
+	// characters: what is left of two SMS segments is for the sentence around them.
+	MaxClinicWords = 160
 	// maxLine is how long a line is in characters: two SMS segments are 306.
 	maxLine = 2000
 	// MaxProblems is how many faults are shown of a document, and how many warnings.

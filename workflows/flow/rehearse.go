@@ -14,8 +14,8 @@ import (
 // library says or does something else. A transcript is lines:
 //
 //	# a comment
-//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours, clearance,
-//	                                  channel, open (yes or no), quiet (21:00-08:00), seed (of random splits)
+//	@ now 2026-11-23T09:00-05:00      also: lang, zone, people, clinic.name, clinic.phone, clinic.hours, clinic.address,
+//	                                  clinic.opening, clearance, channel, open (yes or no), quiet (21:00-08:00), seed (of random splits)
 //	@ people Mia, Leo
 //	> what the patient writes
 //	! start appointment.reminder {visits: [Mia Tue 2:30 PM {first: Mia, when: Tue 2:30 PM}]}
@@ -47,7 +47,8 @@ func Rehearse(l *Library, transcript string) error {
 func stage() World {
 	return World{
 		Now: time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC), Zone: time.UTC, Lang: "en", ClinicOpen: true, Clearance: phi.ClearNotice,
-		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM")},
+		Clinic: map[string]Value{"name": public("Alder Clinic"), "phone": public("555-0100"), "hours": public("8 AM-5 PM"),
+			"address": public("12 Mill Road"), "opening": public("Mon-Fri 8 AM-5 PM")},
 	}
 }
 
@@ -130,7 +131,7 @@ func (r *rehearsal) set(s setting) (err error) {
 				r.w.People = append(r.w.People, Value{Type: PersonType, Key: name, Says: phi.New(phi.Notice, name)})
 			}
 		}
-	case "clinic.name", "clinic.phone", "clinic.hours":
+	case "clinic.name", "clinic.phone", "clinic.hours", "clinic.address", "clinic.opening":
 		r.w.Clinic[strings.TrimPrefix(s.name, "clinic.")] = public(s.text)
 	default:
 		return fmt.Errorf("there is no setting `%s`", s.name)

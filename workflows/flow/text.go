@@ -86,7 +86,7 @@ func (r *reader) wording(lang, src string, at pos) wording {
 		b, ok := readHole(name)
 		if !closed || !ok {
 			r.fault(at, "placeholder", fmt.Sprintf("`{%s` is no placeholder", excerpt(rest[:min(len(rest), maxWord)], 1)), "",
-				"use {variable}, {variable.part}, {count|visit|visits}, {list}, {count}, {range}, {clinic.name}, {clinic.phone}, {clinic.hours} or {snippet.name}")
+				"use {variable}, {variable.part}, {count|visit|visits}, {list}, {count}, {range}, {clinic.name}, {clinic.phone}, {clinic.hours}, {clinic.address}, {clinic.opening} or {snippet.name}")
 			break
 		}
 		w.bits = append(w.bits, b)
@@ -106,7 +106,7 @@ func readHole(name string) (bit, bool) {
 		return bit{hole: countHole}, true
 	case "range":
 		return bit{hole: rangeHole}, true
-	case "clinic.name", "clinic.phone", "clinic.hours":
+	case "clinic.name", "clinic.phone", "clinic.hours", "clinic.address", "clinic.opening":
 		return bit{hole: clinicHole, words: strings.TrimPrefix(name, "clinic.")}, true
 	}
 	if snippet, ok := strings.CutPrefix(name, "snippet."); ok {

@@ -83,7 +83,11 @@ func (w ways) find(text phi.Text, lang string) (way, Fit) {
 		return w.asExample(to, h.words)
 	}
 	if !negated(h.words) {
-		return w.sought(h.words, lang)
+		to, fit := w.sought(h.words, lang)
+		if said, other := mine(text.Reveal()); fit == NoFit && other {
+			return w.sought(fold(said), lang)
+		}
+		return to, fit
 	}
 	if to, fit := w.sought(h.words, lang); fit != NoFit {
 		return to, fit
