@@ -20,13 +20,14 @@ var (
 var (
 	wholeYes = phrases("im good with that, im fine with that, fine by me, thats right, that is right, right, all good, do, do it, i do, i would, i think so, uh huh, mhm, " +
 		"okey dokey, lets do it, why not, works, me parece bien, me queda bien, asi es, desde luego, creo que si, yo creo que si, claro que si, va, va pues, va que va, ya vas, sale, sale pues, sale y vale, de una, " +
-		"de una vez, arre, chevere, ta bien, ta bueno, asi mero, ya quedo, si hombre, pos si, si pues")
+		"de una vez, arre, chevere, ta bien, ta bueno, asi mero, ya quedo, es correcto, con gusto, con mucho gusto, con gusto si, claro que si con gusto, adelante, me late, me sirve, esa me sirve, " +
+		"me conviene, me interesa, excelente, genial, hagale, aja, aha, si hombre, pos si, si pues")
 	wholeNo = phrases("not now, not today, not at all, negative, dont, do not, dont think so, i dont think so, i dont, id rather not, rather not, id prefer not to, that is wrong, thats wrong, " +
 		"not right, thats not right, incorrect, absolutely not, definitely not, of course not, por ahora no, mejor no, claro que no, por supuesto que no, prefiero que no, creo que no, " +
 		"ya no, ahora no, ahorita no, orita no, hoy no, todavia no, no es correcto, esta mal, negativo, nel, nel pastel, pa nada, no creo, no lo creo, " +
-		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, pos no, supuesto que no, el momento no, momento no")
+		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, aun no, olvidelo, olvidalo, dejelo asi, dejalo asi, no me sirve, no me conviene, no me queda, pos no, supuesto que no, el momento no, momento no")
 	// unsure says neither.
-	unsure = phrases("ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
+	unsure = phrases("no entiendo, no entendi, no le entiendo, no le entendi, no te entiendo, no te entendi, no comprendo, no se preocupe, ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
 	// hesitant only begins.
 	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues pos este bueno")
 )
