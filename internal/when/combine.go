@@ -10,6 +10,11 @@ func (c *clause) refines(cal calendar, d dayChoice) bool { return len(c.common(c
 // with a comma, narrows when it can: "Thursday, Dec 5". Else both are wished. A
 // weekday and a date that contradict each other are two ways to read the text.
 func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offsets {
+	if joint == andItem && c.bound && d.bound { // "antes del 15 y después del 5"
+		if both := c.common(cal, d); len(both) > 0 {
+			return both
+		}
+	}
 	if joint != orItem && joint != andItem {
 		if both := c.common(cal, d); len(both) > 0 {
 			return both

@@ -24,7 +24,7 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	}
 	switch x.kind {
 	case after, before, by, from, until:
-		d, n := s.day(i + 1)
+		d, n := s.dated(i + 1)
 		if n == 0 && x.b == 1 {
 			d, n = s.plainNumber(i + 1)
 		}
@@ -232,6 +232,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) {
 			mark = follows
 			n++
+		}
+		if d, m := s.weekdayAfter(i, x.a); m > 0 && n == 1 {
+			return d, m
 		}
 		return s.weekday(x.a, mark), n
 	}

@@ -42,6 +42,49 @@ func (s *scanner) passOld(i int) int {
 	return n
 }
 
+// weekdayAfter recognises "el lunes después de año nuevo" at the weekday: the first one.
+func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
+	if x := s.at(i - 1); !s.spanish || x.kind != esArticle || s.at(i+1).kind != after {
+		return dayChoice{}, 0
+	}
+	d, n := s.date(i + 2)
+	switch x := s.at(i + 2); {
+	case x.kind == holiday:
+		d, n = s.cal.feast(x, false), 1
+	case n == 0 && s.at(i+1).b == 1:
+		d, n = s.plainNumber(i + 2)
+	}
+	if n == 0 || d.fault != "" {
+		return dayChoice{}, 0
+	}
+	out := dayChoice{}
+	for _, alt := range d.alts {
+		edge := alt[len(alt)-1]
+		out.alts = append(out.alts, s.cal.only(days(edge+1, edge+7), 1<<weekday))
+	}
+	return out, 2 + n
+}
+
+// feastWeek recognises "la semana de navidad".
+func (s *scanner) feastWeek(i int) (dayChoice, int) {
+	u, x := s.at(i), s.at(i+2)
+	if u.kind != unit || u.a != 7 || s.at(i+1).kind != of || x.kind != holiday {
+		return dayChoice{}, 0
+	}
+	d := s.cal.feast(x, false)
+	for j, alt := range d.alts {
+		first := s.cal.monday(alt[0])
+		d.alts[j] = days(first, first+6)
+	}
+	return d, 3
+}
+
+// isSide reports whether "after" or "before" stands at i.
+func (s *scanner) isSide(i int) bool {
+	k := s.at(i).kind
+	return k == after || k == before
+}
+
 // listed recognises a further day of the month at i: the 24 of "el 23, 24 o 25".
 func (s *scanner) listed(i int) (dayChoice, int) {
 	x, first := s.at(i), i

@@ -24,6 +24,9 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 		}
 		return out, n + 1
 	}
+	if d, n := s.feastWeek(i); n > 0 {
+		return d, n
+	}
 	switch s.word(i) {
 	case "eom":
 		return dayChoice{alts: []offsets{s.cal.monthDays(0)[20:]}}, 1
