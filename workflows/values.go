@@ -12,10 +12,15 @@ import (
 	"frontdesk/workflows/flow"
 )
 
-// PersonValue is a patient as workflows know them: by first name.
+// PersonValue is a patient as workflows know them: by first name, and by their relation
+// to the phone's owner where it is on record. It is no more private than a name on a
+// list of who stands behind the phone.
 func PersonValue(p care.Person) flow.Value {
 	v := flow.Value{Type: flow.PersonType, Key: p.ID.String(), Says: p.Given}
 	v.Fields = map[string]flow.Value{"first": {Type: flow.PersonType, Key: v.Key, Says: p.Given}}
+	if p.Relation != "" {
+		v.Fields[flow.Relation] = flow.Value{Type: flow.ChoiceType, Key: p.Relation, Says: phi.New(phi.Notice, p.Relation)}
+	}
 	return v
 }
 

@@ -64,7 +64,10 @@ func (a *ask) hear(h heard, list []Value) answer {
 func (a *ask) expected(h heard, list []Value) answer {
 	switch a.kind {
 	case askPerson:
-		return h.kin(pick(list, h, matchName))
+		if got := pick(list, h, matchName); got.fit != NoFit {
+			return h.kin(got)
+		}
+		return related(list, h)
 	case askChoice:
 		return a.choose(h, list)
 	case askYesNo:

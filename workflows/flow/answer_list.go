@@ -27,11 +27,17 @@ func (h heard) kin(got answer) answer {
 	if slices.ContainsFunc(h.words, func(w string) bool { return vocatives[w] }) {
 		return answer{} // "mija" is whoever is spoken to, and no Mia
 	}
-	if got.fit == Loose && slices.ContainsFunc(h.words, func(w string) bool { return relatives[w] }) {
-		return answer{}
+	holds := func(set map[string]bool) bool {
+		return slices.ContainsFunc(h.words, func(w string) bool { return set[w] })
+	}
+	if got.fit == Loose && (holds(relatives) || holds(selfWords) && holds(joiners)) {
+		return answer{} // "me or Mia"
 	}
 	return got
 }
+
+// joiners stand between two answers.
+var joiners = wordSet("or o and y e")
 
 var relatives = wordSet("mom mum mommy mother dad daddy father husband wife brother sister friend neighbor neighbour boss cousin aunt uncle grandma grandpa grandmother grandfather " +
 	"mama mami madre papa papi padre esposo esposa marido hermano hermana amigo amiga vecino vecina primo prima tio tia abuela abuelo")

@@ -99,6 +99,9 @@ func (h heard) itemsAt(words []string, list []Value) (from, to, used int) {
 		if len(words) > 1 && allWords[words[1]] {
 			used = 2
 		}
+		if len(words) > used && (words[used] == "us" || words[used] == "them") {
+			used++ // "both of us"
+		}
 		return 0, len(list), used
 	}
 	if from, to, used = endsOf(words, len(list)); used > 0 {

@@ -40,6 +40,17 @@ func visitsOf(names ...string) []Value {
 	return out
 }
 
+// kinOf are people with their relation to the phone's owner: name, relation, name...
+func kinOf(words ...string) []Value {
+	var out []Value
+	for i := 0; i < len(words); i += 2 {
+		v := items(PersonType, words[i])[0]
+		v.Fields = map[string]Value{Relation: {Type: ChoiceType, Key: words[i+1], Says: phi.New(phi.Notice, words[i+1])}}
+		out = append(out, v)
+	}
+	return out
+}
+
 func askedInTables(t *testing.T) map[string]posed {
 	t.Helper()
 	none := []outcome{{name: "none", to: &route{}}}
@@ -60,8 +71,9 @@ func askedInTables(t *testing.T) map[string]posed {
 		"service":  of(askChoice, "Checkup", "Follow-up visit", "Vaccination", "Lab work"),
 		"servicio": of(askChoice, "Revisión", "Vacuna", "Análisis de sangre"),
 		"visits":   of(askChoice, "Tue Mar 4 2:30 PM (Mia)", "Thu Mar 6 9:00 AM (Leo)"),
-		"person":   of(askPerson, "Ana", "Mia", "Leo"),
-		"sons":     of(askPerson, "Leo", "Max"),
+		"person":   {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "Leo", Child)},
+		"sons":     {&ask{kind: askPerson}, kinOf("Leo", Child, "Max", Child)},
+		"one kid":  {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "June", "other")},
 		"meds":     several("Lisinopril 10 mg", "Hydroxyzine 25 mg", "Hydralazine 50 mg", "Metformin 500 mg"),
 		"alike":    several("Celebrex", "Celexa", "Prednisone 5 mg", "Prednisolone 15 mg"),
 		"lone":     several("Hydralazine 50 mg", "Prednisolone 15 mg", "Losartan 50 mg", "Lamisil"),
