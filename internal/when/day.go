@@ -230,6 +230,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 			return oneDay(d.alts[0][0] + 7), n + 2
 		}
 		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) {
+			if s.spanish && follows.kind == next && s.tokens[follows.from].word == "de" { // "jueves de la próxima"
+				return oneDay(s.cal.monday(0) + 7 + (x.a+6)%7), n + 1
+			}
 			mark = follows
 			n++
 		}

@@ -35,8 +35,11 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 		n = 2
 	}
 	y := s.at(i + n)
-	switch s.word(i + n) {
+	switch w := s.word(i + n); w {
 	case "oh", "o", "ou", "zero":
+		if w == "o" && s.spanish { // "a las cuatro o cuatro y media"
+			return 1, false
+		}
 		n++
 		if s.at(i+n).kind == dash && s.touching(i+n-1, 3) {
 			n++
