@@ -81,8 +81,8 @@ func TestAReplayEndsWithOneWhereSomebodyWouldBeLost(t *testing.T) {
 	c := openClinicAt(t, time.Now())
 	d := openDesk(t, c)
 	knownPhone(t, c, "+15185550171", "Ana")
-	c.text("+15185550171", "menu")
-	path := d.draft("menu", "keywords: [menu, menú, options", "keywords: [options")
+	c.text("+15185550171", "b")
+	path := d.draft("book", "keywords: [book, b, booking", "keywords: [book, booking")
 	d.run([]string{"replay", path}, "now stuck          1  menu:choice 1", "what was understood then is not understood now")
 	d.refused([]string{"replay", path, "--strict"}, "1 conversation would fail, get stuck or go to a person")
 }

@@ -133,10 +133,12 @@ func (l *Library) Examples() []intent.Example {
 	return out
 }
 
+// phraseExamples are the phrases of the starts that have examples: a phrase by itself is
+// too little to learn from.
 func (d *Def) phraseExamples() (out []intent.Example) {
 	for i, s := range d.Starts {
 		name := d.intentOf(i)
-		if name == "" {
+		if !slices.ContainsFunc(d.examples, func(l lesson) bool { return l.intent == name }) {
 			continue
 		}
 		for _, lang := range slices.Sorted(maps.Keys(s.Phrases)) {

@@ -15,6 +15,8 @@ type Outline struct {
 	Languages []string
 	// Starts are the ways in; none for a workflow that is only called.
 	Starts []Opening
+	// Examples are the messages that it is learnt from, by intent and language.
+	Examples []Lesson
 	// Inputs and Results have their fields "type", "label" and so on as Details.
 	Inputs, Results []Stated
 	// Settings are what else the workflow says of itself.
@@ -29,8 +31,16 @@ type Outline struct {
 	After             time.Duration
 }
 
+// Lesson is what people write who want one intent, in one language.
+type Lesson struct {
+	Intent, Lang string
+	Lines        []string
+}
+
 // Opening is one start of a workflow.
 type Opening struct {
+	// Intent is the name of its examples; empty where it is not written.
+	Intent           string
 	Keywords, Events []string
 	Phrases          []Phrases
 	With             []Detail
@@ -115,6 +125,13 @@ func (d *Def) Outline() Outline {
 	}
 	for _, s := range d.Starts {
 		o.Starts = append(o.Starts, s.outline())
+	}
+	for _, l := range d.examples {
+		one := Lesson{Intent: l.intent, Lang: l.lang}
+		for _, e := range l.lines {
+			one.Lines = append(one.Lines, e.text)
+		}
+		o.Examples = append(o.Examples, one)
 	}
 	for _, name := range slices.Sorted(maps.Keys(d.snippets)) {
 		o.Snippets = append(o.Snippets, sentences(name, spoken{text: d.snippets[name]})...)

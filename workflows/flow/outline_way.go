@@ -57,7 +57,7 @@ func expressed(out []Detail, key string, e *expression) []Detail {
 }
 
 func (s Start) outline() Opening {
-	out := Opening{Keywords: slices.Clone(s.Keywords), Events: slices.Clone(s.Events), With: given("", s.with)}
+	out := Opening{Intent: s.Intent, Keywords: slices.Clone(s.Keywords), Events: slices.Clone(s.Events), With: given("", s.with)}
 	for _, lang := range slices.Sorted(maps.Keys(s.Phrases)) {
 		out.Phrases = append(out.Phrases, Phrases{lang, slices.Clone(s.Phrases[lang])})
 	}

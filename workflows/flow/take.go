@@ -25,7 +25,7 @@ type Taken struct {
 // opens the menu, and from a new number what begins on UnknownNumber.
 func (l *Library) Take(st State, text phi.Text, w World) Taken {
 	ev, ok := l.Hear(st, text, w)
-	if ok && ev.Kind == Started && st.OpenWorkflow() == Menu {
+	if ok && ev.Kind == Started && st.Open() && st.frames[len(st.frames)-1].workflow == Menu {
 		st = State{}
 	}
 	if ok {

@@ -196,13 +196,17 @@ func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
 	if ev.Text.Empty() {
 		return vars
 	}
-	if start, ok := l.ways.startFor(p.def, ev.Text, lang); ok {
+	start, guessed, ok := l.ways.startFor(p.def, ev.Text, lang)
+	if ok {
 		for _, a := range p.def.Starts[start].with {
 			v, err := a.expr.value(nil, World{}, p.vars[a.name].kind)
 			if err == nil {
 				add(a.name, v)
 			}
 		}
+	}
+	if guessed {
+		return vars
 	}
 	add(opening, Value{Type: TextType, Says: phi.New(phi.Highest(phi.Care, ev.Text.Label()), clip(ev.Text.Reveal()))})
 	return vars

@@ -81,7 +81,7 @@ func damages(src string) (all []damage) {
 			col++
 		}
 		line := []rune(rows[row])
-		if tk.Value == "" || col >= len(line) {
+		if tk.Value == "" || strings.Contains(tk.Value, "\n") || col >= len(line) {
 			continue
 		}
 		if strings.Contains(string(line[col:]), tk.Value+": [") {

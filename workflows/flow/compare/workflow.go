@@ -47,18 +47,27 @@ func (c *comparison) shared(name string, o, n *flow.Way) {
 // starts compares how a workflow begins. What a start gives belongs to each of its words.
 func (c *comparison) starts() {
 	was, now := waysIn(c.prior), waysIn(c.next)
+	is, had := byName(now), byName(was)
 	for _, w := range was {
-		if i := slices.IndexFunc(now, func(n wayIn) bool { return n.name == w.name }); i < 0 {
+		if gives, ok := is[w.name]; !ok {
 			c.add(Start, "", w.name+" is gone")
-		} else if now[i].gives != w.gives {
-			c.add(Start, "", fmt.Sprintf("%s gives %s, gave %s", w.name, now[i].gives, w.gives))
+		} else if gives != w.gives {
+			c.add(Start, "", fmt.Sprintf("%s gives %s, gave %s", w.name, gives, w.gives))
 		}
 	}
 	for _, n := range now {
-		if !slices.ContainsFunc(was, func(w wayIn) bool { return w.name == n.name }) {
+		if _, ok := had[n.name]; !ok {
 			c.add(Start, "", n.name+" added"+strings.TrimSuffix(", gives "+n.gives, ", gives nothing"))
 		}
 	}
+}
+
+func byName(all []wayIn) map[string]string {
+	out := make(map[string]string, len(all))
+	for _, w := range all {
+		out[w.name] = w.gives
+	}
+	return out
 }
 
 // wayIn is one word, phrase or event that starts a workflow, and what it gives.
@@ -75,6 +84,9 @@ func waysIn(o flow.Outline) (all []wayIn) {
 		if len(given) > 0 {
 			gives = strings.Join(given, ", ")
 		}
+		if s.Intent != "" {
+			all = append(all, wayIn{"intent " + s.Intent, gives})
+		}
 		for _, k := range s.Keywords {
 			all = append(all, wayIn{"keyword " + k, gives})
 		}
@@ -85,6 +97,11 @@ func waysIn(o flow.Outline) (all []wayIn) {
 		}
 		for _, e := range s.Events {
 			all = append(all, wayIn{"event " + e, gives})
+		}
+	}
+	for _, l := range o.Examples {
+		for _, line := range l.Lines {
+			all = append(all, wayIn{fmt.Sprintf("example (%s) “%s”", l.Lang, line), "intent " + l.Intent})
 		}
 	}
 	return all
