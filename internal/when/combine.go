@@ -19,7 +19,7 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
 		}
-		if joint == dayItem && (c.bound || d.bound) { // "from April 23 next month"
+		if joint == dayItem && (c.bound || d.bound) { // "from March 3 next month"
 			return slices.Concat(c.days, d.alts)[:min(len(c.days)+len(d.alts), maxAlts)]
 		}
 		if date := c.ofThatName(cal, d); date != nil {
@@ -27,7 +27,7 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		}
 		if c.set == 0 && d.set == 0 && (c.name != 0) != (d.name != 0) && len(c.days[0]) == 1 && len(d.alts[0]) == 1 {
 			if date := c.dateOf(d); date[0][0] < 0 {
-				return date // "this Friday 12/5", said on the 20th of May
+				return date // "this Friday 20/11", said on the 23rd
 			}
 			return slices.Concat(c.days, d.alts) // "next Friday, December 5", a Saturday
 		}

@@ -1,6 +1,6 @@
 package when
 
-// slashPair recognises two dates that a dash joins: "28/2-1/3", "10/1-11/2/2017", whose
+// slashPair recognises two dates that a dash joins: "27/1-3/2", "8/1-4/2/2027", whose
 // first is in the year before the second.
 func (s *scanner) slashPair(i int) (a, b dayChoice, n int) {
 	a, n = s.slashDate(i)

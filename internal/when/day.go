@@ -70,7 +70,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	}
 	if b, m := s.dated(i + n + 1); m > 0 {
 		if k == dash && len(a.alts) > 0 && len(a.alts[0]) > 1 && b.set != 0 {
-			return a, b, 0 // "la semana anterior - lunes"
+			return a, b, 0 // "la semana anterior - jueves"
 		}
 		return a, b, n + 1 + m
 	}
@@ -92,7 +92,7 @@ func (s *scanner) monthPair(i int, joint kind) (a, b dayChoice, n int) {
 		return a, b, 0
 	}
 	if back := s.cal.monthDays(s.cal.monthsTo(first[0]) - 12); s.at(i+n-1).kind == month && second[0] < first[0] && second[0] >= 0 {
-		first = back // "August to October", said in September
+		first = back // "May to July", said in June
 	}
 	return dayChoice{alts: []offsets{first}}, dayChoice{alts: []offsets{second}}, n + 1 + m
 }

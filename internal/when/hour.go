@@ -51,8 +51,8 @@ func (s *scanner) endsInLas(i int) bool {
 	return word == "las" || word == "la" && s.at(i+1).a == 1
 }
 
-// isSpoken reports whether an hour and its minutes stand at i in Spanish words: "una y
-// treinta".
+// isSpoken reports whether an hour and its minutes stand at i in Spanish words: "dos y
+// veinte".
 func (s *scanner) isSpoken(i int) bool {
 	h, m := s.at(i), s.at(i+2)
 	return s.spanish && h.b == 0 && h.a >= 1 && h.a <= 12 && s.at(i+1).kind == and &&
@@ -129,7 +129,7 @@ func (s *scanner) hour(i int, t *named) (n int) {
 	m := s.half(i+n, t)
 	*t = t.carried()
 	t.sure = t.sure || marked || m > 0
-	if y := s.at(i + n + m); m > 0 && y.kind == halfMore { // "8 de la noche menos cuarto"
+	if y := s.at(i + n + m); m > 0 && y.kind == halfMore { // "7 de la noche menos cuarto"
 		t.minute += y.a
 		m++
 		*t = t.carried()

@@ -127,7 +127,7 @@ func (s *scanner) dayBeside(i int) (dayChoice, int) {
 	return out, n + 2
 }
 
-// nextDate recognises "el próximo 6 de abril", "este 12/05", "el próximo 15".
+// nextDate recognises "el próximo 8 de abril", "este 9/04", "el próximo 15".
 func (s *scanner) nextDate(i int) (dayChoice, int) {
 	if k := s.at(i).kind; !s.spanish || k != next && k != this {
 		return dayChoice{}, 0

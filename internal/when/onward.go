@@ -1,7 +1,7 @@
 package when
 
 // dated recognises one day, a weekday together with the date that it falls on: "lunes 30",
-// "viernes 12/05".
+// "viernes 4/12".
 func (s *scanner) dated(i int) (dayChoice, int) {
 	d, n := s.day(i)
 	if !s.spanish || d.name == 0 || s.at(i+n-1).kind != weekday {

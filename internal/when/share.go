@@ -18,7 +18,7 @@ func partOf(list offsets, part kind) offsets {
 	return list
 }
 
-// thisMonth is "este septiembre": the one that is over not long ago, else the next one, or
+// thisMonth is "este octubre": the one that is over not long ago, else the next one, or
 // perhaps this year's.
 func (s *scanner) thisMonth(month int) dayChoice {
 	ahead := (month - int(s.cal.today.Month()) + 12) % 12

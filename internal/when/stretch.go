@@ -152,7 +152,7 @@ func (s *scanner) week(by int) dayChoice {
 // last of them.
 func (s *scanner) coming(i int) (dayChoice, int) {
 	mark, count, u := s.at(i), s.at(i+1), s.at(i+2)
-	if s.spanish && mark.kind == number && count.kind == unit && (u.kind == next || u.kind == last) { // "los 2 días siguientes"
+	if s.spanish && mark.kind == number && count.kind == unit && (u.kind == next || u.kind == last) { // "los 3 días siguientes"
 		mark, count, u = u, mark, count
 		if o := s.ahead(count.a, u.a); mark.kind == last && count.a > 0 && o <= maxAhead {
 			return dayChoice{alts: []offsets{days(-o, -1)}}, 3
