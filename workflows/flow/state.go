@@ -49,6 +49,11 @@ func (st State) OpenWorkflow() string {
 	return st.frames[st.runs()[len(st.runs())-1]].workflow
 }
 
+// asks reports whether the open question is one of workflow's own.
+func (st State) asks(workflow string) bool {
+	return st.Open() && st.frames[len(st.frames)-1].workflow == workflow
+}
+
 // Empty reports whether nothing is under way.
 func (st State) Empty() bool { return len(st.frames) == 0 }
 

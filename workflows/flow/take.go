@@ -21,11 +21,12 @@ type Taken struct {
 }
 
 // Take gives a text to the open question or to the workflow that it asks for, as Hear
-// decides. Who knows what they want has done with the menu. What nobody understands
-// opens the menu, and from a new number what begins on UnknownNumber.
+// decides. Who knows what they want has done with the menu, though not with what was
+// picked from it. What nobody understands opens the menu, and from a new number what
+// begins on UnknownNumber.
 func (l *Library) Take(st State, text phi.Text, w World) Taken {
 	ev, ok := l.Hear(st, text, w)
-	if ok && ev.Kind == Started && st.Open() && st.frames[len(st.frames)-1].workflow == Menu {
+	if ok && ev.Kind == Started && st.asks(Menu) {
 		st = State{}
 	}
 	if ok {
