@@ -129,3 +129,45 @@ func BenchmarkIntents(b *testing.B) {
 	}
 	b.Logf("cross-validated:\n%shold-out:\n%s", cross, held)
 }
+
+// The floors are a little below what the shipped examples reach.
+func TestWhatNoPhraseSaysIsUnderstood(t *testing.T) {
+	t.Parallel()
+	lib := library(t)
+	m := trained(t, lib.Examples())
+	held := tally{}
+	held.judge(m, holdout(t))
+	if right, wrong := held.macro(); right < 86 || wrong > 7 {
+		t.Errorf("hold-out: got %.1f %% right and %.1f %% wrong, want 86 and at most 7\n%s", right, wrong, held)
+	}
+	transcripts, err := Transcripts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tr := range transcripts {
+		if err := flow.Rehearse(lib.Learned(m), tr.Text); err != nil {
+			t.Errorf("%s goes otherwise once the examples are learnt: %v", tr.Name, err)
+		}
+	}
+}
+
+// Sixty in each language are asked for of every intent; phrases come on top.
+func TestEveryIntentHasEnoughExamplesInEachLanguage(t *testing.T) {
+	t.Parallel()
+	revisions, err := Revisions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	intents := 0
+	for _, r := range revisions {
+		for _, l := range r.Def.Outline().Examples {
+			intents++
+			if len(l.Lines) < 60 {
+				t.Errorf("%s, %s: got %d examples in %s, want 60", r.Def.Name, l.Intent, len(l.Lines), l.Lang)
+			}
+		}
+	}
+	if intents < 2*16 {
+		t.Errorf("got examples of %d intents and languages, want 32", intents)
+	}
+}

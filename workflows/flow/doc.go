@@ -36,6 +36,26 @@
 // that not every source of a variable has may be missing: len(visits) > 1 or
 // known(visits[1]) shows that there is a second visit, behind an "and" as behind a branch.
 //
+// What starts a workflow is a keyword, a phrase, or words like those of its examples:
+// messages as patients send them, one a line, under the intent of a start. "outside" are
+// those that begin nothing, of which every clinic needs as many again:
+//
+//	starts:
+//	  - {intent: price, keywords: [price], with: {topic: "'price'"}}
+//	  - {intent: hours, keywords: [hours], with: {topic: "'hours'"}}
+//	examples:
+//	  price:
+//	    en: |
+//	      how much for a physical if i pay cash
+//	      whats my copay gonna be
+//	  outside:
+//	    en: |
+//	      whats the price of bitcoin
+//
+// A model learns from them when they are published (see Library.Learned), and is asked
+// last. What it takes a text for is a guess: the workflow begins, but what else the text
+// says is asked and not taken from it, and an open question is left for an aside only.
+//
 // A wait lasts a length of time, until a moment, or until something happens; the last
 // has a label (care where it is left out), and needs an end. What happens may give
 // variables:
