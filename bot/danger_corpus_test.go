@@ -23,7 +23,7 @@ func TestTextsOfStrangersRaiseHardlyAnAlarm(t *testing.T) {
 	if err := json.Unmarshal(raw, &sets); err != nil {
 		t.Fatal(err)
 	}
-	texts, alarms, stops := 0, 0, 0
+	texts, alarms, stops, asked := 0, 0, 0, 0
 	for _, set := range sets {
 		for _, item := range set {
 			texts++
@@ -33,10 +33,16 @@ func TestTextsOfStrangersRaiseHardlyAnAlarm(t *testing.T) {
 			if Consent(item[0]) == StopWish {
 				stops++
 			}
+			if MayWantStop(item[0]) {
+				asked++
+			}
 		}
 	}
-	t.Logf("%d alarms and %d opt-outs in %d texts", alarms, stops, texts)
+	t.Logf("%d alarms, %d opt-outs and %d asked about one in %d texts", alarms, stops, asked, texts)
 	if texts < 18_000 || alarms*80 > texts || stops*500 > texts {
 		t.Errorf("got %d alarms and %d opt-outs in %d texts, want at most 1 in 80 and 2 in 1,000", alarms, stops, texts)
+	}
+	if asked*100 > texts {
+		t.Errorf("got %d of %d texts asked about an opt-out, want at most 1 in 100", asked, texts)
 	}
 }

@@ -6,36 +6,75 @@ import (
 	"testing"
 )
 
-// The stranger_ corpora are by somebody who knew neither the phrases nor the examples.
-// Nothing is fitted to them, and no misreading is shown. The aims are 0.99; the floors are
-// a little under what is reached.
+// The stranger_ and stranger2_ corpora are by people who knew neither the phrases nor
+// the examples. Nothing is fitted to them, and no misreading is shown. The aims are 0.99;
+// the floors are a little under what is reached.
+
+// reading is one way to read a text, and the least share of each corpus that it must
+// read right; none where the row only informs.
+type reading struct {
+	name  string
+	hears func(text string) bool
+	least map[string]float64
+}
+
+// phraseDanger is Danger without what was learnt.
+func phraseDanger(text string) bool { return dangerBook.tells(text, string(Emergency)) != "" }
 
 func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	least := map[string]float64{"stranger_danger": 0.90, "stranger_ordinary": 0.83, "stranger_plain": 0.97, "stranger_stop": 0.97}
-	shares(t, least, func(s sample) bool { return (Danger(s.text) != Safe) == (s.corpus == "stranger_danger") })
+	sets := []string{"stranger_danger", "stranger2_danger", "stranger_ordinary", "stranger_plain", "stranger2_plain", "stranger_stop", "stranger2_stop"}
+	shares(t, "danger", sets, []reading{
+		{name: "phrases", hears: phraseDanger},
+		{name: "model", hears: func(s string) bool { return resembles(s) != Safe }},
+		{name: "both", hears: func(s string) bool { return Danger(s) != Safe }, least: dangerFloors},
+	})
 }
 
 func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	least := map[string]float64{"stranger_stop": 0.80, "stop_tune": 0.80, "stranger_plain": 0.95, "stranger_ordinary": 0.99}
-	shares(t, least, func(s sample) bool { return (Consent(s.text) == StopWish) == strings.Contains(s.corpus, "stop") })
+	sets := []string{"stranger_stop", "stop_tune", "stranger2_stop", "stranger_plain", "stranger2_plain", "stranger_ordinary", "stranger_danger", "stranger2_danger"}
+	shares(t, "stop", sets, []reading{
+		{name: "obeyed", hears: func(s string) bool { return Consent(s) == StopWish }, least: stopFloors},
+		{name: "asked", hears: func(s string) bool { return Consent(s) != StopWish && MayWantStop(s) }},
+		{name: "both", hears: func(s string) bool { return Consent(s) == StopWish || MayWantStop(s) }, least: askFloors},
+	})
 }
 
-// shares wants the least share of right samples of each corpus.
-func shares(t *testing.T, least map[string]float64, right func(sample) bool) {
+var (
+	dangerFloors = map[string]float64{"stranger_danger": 0.90, "stranger2_danger": 0.94, "stranger_ordinary": 0.82,
+		"stranger_plain": 0.97, "stranger2_plain": 0.96, "stranger_stop": 0.97, "stranger2_stop": 0.98}
+	stopFloors = map[string]float64{"stranger_stop": 0.80, "stop_tune": 0.80, "stranger2_stop": 0.75,
+		"stranger_plain": 0.95, "stranger2_plain": 0.98, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
+	askFloors = map[string]float64{"stranger_stop": 0.94, "stop_tune": 0.94, "stranger2_stop": 0.95,
+		"stranger_plain": 0.85, "stranger2_plain": 0.96, "stranger_ordinary": 0.98}
+)
+
+// shares prints, with -v, how many texts of each corpus each reading reads right by
+// language, and wants its least share. What is heard is right in a corpus named for it.
+func shares(t *testing.T, what string, sets []string, by []reading) {
 	t.Helper()
-	for name, want := range least {
-		m := marks{}
-		for _, s := range samples(t, name) {
-			m.of++
-			if right(s) {
-				m.right++
+	for _, set := range sets {
+		for _, r := range by {
+			table := map[string]*marks{"en": {}, "es": {}}
+			sum := marks{}
+			for _, s := range samples(t, set) {
+				lang := "en"
+				if Language(s.text) == "es" || strings.ContainsAny(s.text, "áéíóúñ¿¡") {
+					lang = "es"
+				}
+				table[lang].of++
+				sum.of++
+				if r.hears(s.text) == strings.Contains(set, what) {
+					table[lang].right++
+					sum.right++
+				}
 			}
-		}
-		t.Logf("%s: %d of %d right", name, m.right, m.of)
-		if m.of < 30 || m.share() < want {
-			t.Errorf("%s: got %.4f of %d right, want %.2f", name, m.share(), m.of, want)
+			t.Logf("%-18s %-8s %4d of %4d right   en %4d/%4d   es %4d/%4d", set, r.name, sum.right, sum.of,
+				table["en"].right, table["en"].of, table["es"].right, table["es"].of)
+			if want, judged := r.least[set]; judged && (sum.of < 30 || sum.share() < want) {
+				t.Errorf("%s, %s: got %.4f of %d right, want %.2f", set, r.name, sum.share(), sum.of, want)
+			}
 		}
 	}
 }
@@ -44,15 +83,16 @@ func TestNoTextThatJudgesIsLearnt(t *testing.T) {
 	t.Parallel()
 	learnt := map[string]bool{}
 	for _, line := range lines(dangerExamples) {
-		learnt[line] = true
+		learnt[strings.ToLower(line)] = true
 	}
 	for _, s := range samples(t, append([]string{"danger.en", "danger.es"}, harmlessCorpora...)...) {
-		if s.frozen() && learnt[s.text] {
+		if s.frozen() && learnt[strings.ToLower(s.text)] {
 			t.Errorf("%s: a text of the frozen half is learnt", s.corpus)
 		}
 	}
-	for _, s := range samples(t, "stranger_danger", "stranger_ordinary", "stranger_plain", "stranger_stop") {
-		if learnt[s.text] {
+	for _, s := range samples(t, "stranger_danger", "stranger_ordinary", "stranger_plain", "stranger_stop", "stop_tune",
+		"stranger2_danger", "stranger2_plain", "stranger2_stop") {
+		if learnt[strings.ToLower(s.text)] {
 			t.Errorf("%s: a stranger's text is learnt", s.corpus)
 		}
 	}

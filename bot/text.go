@@ -58,10 +58,15 @@ func (t *turn) person(ctx context.Context) error {
 }
 
 // route gives a text to the open question, or to the workflow that it asks for. What
-// nobody understands opens the menu, and from a new number the welcome.
+// nobody understands opens the menu, and from a new number the welcome; where it may be
+// a wish to get no more texts, it is asked about.
 func (t *turn) route(ctx context.Context) error {
 	taken := t.lib.Take(t.state, t.s.Event.Text, t.world())
 	if t.unclear = taken.Unclear; t.unclear {
+		if MayWantStop(t.s.Event.Text.Reveal()) {
+			t.house(askStopText) // what is open stays open: nobody is opted out by likeness
+			return nil
+		}
 		t.house(unclearText)
 	}
 	t.state = taken.State

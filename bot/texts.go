@@ -22,6 +22,7 @@ const (
 	startText      = "start"
 	helpText       = "help"
 	stopText       = "stop"
+	askStopText    = "ask_stop"
 	cancelWordText = "cancel_word"
 	dangerText     = "danger"
 	personText     = "person"
@@ -36,7 +37,7 @@ func LoadTexts() (Texts, error) {
 	if err := yaml.UnmarshalWithOptions(textsYAML, &t, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("house texts: %w", err)
 	}
-	for _, name := range []string{startText, helpText, stopText, cancelWordText, dangerText, personText, unclearText, neutralText, nothingText} {
+	for _, name := range []string{startText, helpText, stopText, askStopText, cancelWordText, dangerText, personText, unclearText, neutralText, nothingText} {
 		if t[name]["en"] == "" {
 			return nil, fmt.Errorf("house texts: %s has no English", name)
 		}
