@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -67,6 +68,10 @@ func TestPublishingKeepsWhatIsLearntOfTheExamples(t *testing.T) {
 	t.Parallel()
 	d, db := quietDesk(t)
 	path := d.draft("thanks", "    en: |\n", "    en: |\n      you folks rock\n")
+	told := "> you folks rock\n< You're welcome. Reply MENU any time to see what you can do here.\n"
+	if err := os.WriteFile(stem(path)+".txt", []byte(told), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	d.run([]string{"publish", path, "--note", "one more", "--yes"}, "is live")
 	shipped, err := shippedDrafts()
 	if err != nil {
