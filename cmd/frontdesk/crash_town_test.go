@@ -160,7 +160,12 @@ func (c *town) openRecord() {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	if err := (&published{db: c.db}).refresh(ctx); err != nil {
+	live := &published{db: c.db}
+	if err := live.refresh(ctx); err != nil {
+		c.t.Fatal(err)
+	}
+	// The processes find what this one has learnt already.
+	if err := (school{c.db}).publish(ctx, live.library()); err != nil {
 		c.t.Fatal(err)
 	}
 }
