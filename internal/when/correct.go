@@ -28,9 +28,25 @@ func corrected(old, items []item) []item {
 }
 
 // isRetraction reports whether the "no" at i takes back what stands before it: "el lunes,
-// no, el martes".
-func (s *scanner) isRetraction(i int) bool {
-	return s.at(i).kind == not && s.at(i-1).kind == comma && s.at(i+1).kind == comma
+// no, el martes". Between one day and another it does so without commas, because a day
+// that was not wished need not be refused: "tomorrow at 10 no thursday".
+func (s *scanner) isRetraction(i int, before []item) bool {
+	if s.at(i).kind != not {
+		return false
+	}
+	if s.at(i-1).kind == comma && s.at(i+1).kind == comma {
+		return true
+	}
+	wished := func(it item) bool { return it.kind == dayItem }
+	if s.word(i) != "no" || s.affirmsNext(i+1) || s.at(i+1).kind != weekday && s.at(i+1).kind != relative || !slices.ContainsFunc(before, wished) {
+		return false
+	}
+	for _, it := range before {
+		if it.kind == notItem || wished(it) && (len(it.day.alts) == 0 || len(it.day.alts[0]) != 1) {
+			return false
+		}
+	}
+	return true
 }
 
 // affirms reports whether a yes ends the thought at i, affirmsNext behind what is read there.

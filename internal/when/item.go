@@ -89,7 +89,8 @@ func (s *scanner) scan() (items []item, taken []bool) {
 	taken, s.passed = make([]bool, len(s.lex)), make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
-		if len(found) > 0 && s.isOld(i, n) {
+		if m := s.mentioned(i); m > 0 || len(found) > 0 && s.isOld(i, n) {
+			n = max(n, m)
 			for j := range n {
 				s.passed[i+j] = true
 			}
@@ -103,7 +104,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		if s.moving && len(found) > 0 && s.at(i).kind == toward {
 			items = items[:0] // what stood before is the time that is left
 		}
-		if s.at(i).kind == instead || s.isRetraction(i) {
+		if s.at(i).kind == instead || s.isRetraction(i, items) {
 			old, items = items, nil
 		}
 		if k := len(items) - 1; n == 0 && k >= 0 && items[k].kind == andItem {
@@ -167,12 +168,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 		w := window{from: x.a, to: x.b}
 		return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(w)}}, 1
 	}
-	if c, n := s.clockExpression(i, before); n > 0 && s.beginsWithOr(i) { // "before 10 or after 4"
-		return []item{{kind: orItem}, {kind: clockItem, clock: c}}, n
-	} else if n > 0 {
-		return []item{{kind: clockItem, clock: c}}, n
-	}
-	return nil, 0
+	return s.clockBehind(i, before)
 }
 
 // isSince reports whether what follows i says when something began: "since Monday",
@@ -234,7 +230,7 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 // corrects.
 func (s *scanner) negation(i int, before []item) ([]item, int) {
 	if s.word(i) == "no" && s.at(i+1).kind == article && s.at(i+2).kind == ordinal ||
-		len(before) == 0 && s.at(i).b == 1 || s.isRetraction(i) && len(before) > 0 {
+		len(before) == 0 && s.at(i).b == 1 || s.isRetraction(i, before) && len(before) > 0 {
 		return nil, 0
 	}
 	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {

@@ -76,6 +76,7 @@ const (
 	sameWeek       // "that week": that of the visit
 	instead        // "I meant": what stood before is taken back
 	hourMark       // "h" in "15h30"
+	engaged        // "i work": what follows is when somebody is busy
 	twist          // changes what stands beside it to what is not read: "every other"
 )
 

@@ -1,0 +1,94 @@
+package when
+
+import "slices"
+
+// Words by which a day is only mentioned: what stands between the article and the day in
+// small talk ("a lovely monday").
+var (
+	praises = []string{"lovely", "great", "nice", "wonderful", "fantastic", "beautiful", "relaxing", "blessed", "fun", "good",
+		"terrific", "pleasant", "restful", "safe", "long", "rough", "terrible", "crazy", "hectic", "awful", "super", "amazing"}
+	praised = []string{"a", "an", "your", "such", "have", "having", "had", "enjoy"}
+)
+
+// mentioned is how many lexemes, from i on, name a time that nobody wishes: the day of
+// small talk, or when somebody is busy ("i work until 2", "out of town next week"). When
+// somebody is free is not told by it, so it refuses nothing.
+func (s *scanner) mentioned(i int) int {
+	if s.at(i).kind == engaged && s.at(i-1).kind != after {
+		return s.engagement(i)
+	}
+	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) {
+		switch s.at(i + 1).kind {
+		case weekday, weekend, holiday:
+			return 2
+		}
+	}
+	return 0
+}
+
+// engagement is how many lexemes say, from i on, when somebody is busy; 0 where no time
+// follows.
+func (s *scanner) engagement(i int) int {
+	n := 1
+	for n < 3 && s.at(i+n).kind == other && s.time(i+n) == 0 && !s.pauses(i+n) {
+		n++
+	}
+	first := n
+	for {
+		k := s.at(i + n).kind
+		m := s.time(i + n)
+		if k == and || k == or || k == dash || k == comma && s.lists(i+n+1) {
+			if m = s.time(i + n + 1); m > 0 {
+				m++
+			}
+		}
+		if m == 0 {
+			break
+		}
+		n += m
+	}
+	if n == first {
+		return 0
+	}
+	return n
+}
+
+// lists reports whether the time at i is followed by another one of a list: "monday,
+// tuesday and friday".
+func (s *scanner) lists(i int) bool {
+	n := s.time(i)
+	k := s.at(i + n).kind
+	return n > 0 && (k == and || k == or || k == comma) && s.time(i+n+1) > 0
+}
+
+// time is how many lexemes say a day or a time of day at i.
+func (s *scanner) time(i int) int {
+	if found, n := s.item(i, nil); n > 0 && len(found) > 0 && found[0].kind <= clockItem {
+		return n
+	}
+	return 0
+}
+
+// clockBehind recognises a time of day behind the items found so far: another wish in
+// "before 10 or after 4", the time of all other days in "any day but Wednesday after 3".
+func (s *scanner) clockBehind(i int, before []item) ([]item, int) {
+	c, n := s.clockExpression(i, before)
+	if n == 0 {
+		return nil, 0
+	}
+	clock := item{kind: clockItem, clock: c}
+	switch {
+	case s.beginsWithOr(i):
+		return []item{{kind: orItem}, clock}, n
+	case s.at(i).kind != dayPart && isExcepted(before):
+		return []item{{kind: butItem}, clock}, n
+	}
+	return []item{clock}, n
+}
+
+// isExcepted reports whether the last item is the day of "any day but Wednesday": a time
+// behind it is for all other days.
+func isExcepted(before []item) bool {
+	n := len(before)
+	return n > 2 && before[n-1].kind == dayItem && before[n-2].kind == notItem && before[n-3].kind == anyItem
+}
