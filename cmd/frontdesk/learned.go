@@ -30,6 +30,18 @@ func (s school) teach(ctx context.Context, lib *flow.Library) (*flow.Library, er
 	return lib.Learned(m), nil
 }
 
+// learn teaches the snapshot's library. Where nothing can be learnt, which a publish would
+// have refused, the clinic opens all the same: keywords and phrases are heard.
+func (s *snapshot) learn(ctx context.Context, at school) error {
+	lib, err := at.teach(ctx, s.library)
+	if errors.Is(err, intent.ErrExamples) || errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		s.old = append(s.old, fmt.Sprintf("%v; only keywords and phrases begin workflows", err))
+		return nil
+	}
+	s.library = lib
+	return err
+}
+
 // publish keeps the model of a library that is about to be live, so that every process
 // takes it with the new revisions.
 func (s school) publish(ctx context.Context, lib *flow.Library) error {

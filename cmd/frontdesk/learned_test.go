@@ -3,14 +3,19 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
+	"frontdesk/internal/care"
 	"frontdesk/internal/intent"
+	"frontdesk/internal/phi"
 	"frontdesk/store"
 	"frontdesk/store/storetest"
 	"frontdesk/workflows/flow"
+	"frontdesk/workflows/reminders"
 )
 
 func TestAPatientIsUnderstoodInWordsThatNobodyWroteDown(t *testing.T) {
@@ -61,6 +66,58 @@ func TestAModelIsLearntOnceAndFoundByEveryProcess(t *testing.T) {
 	})
 	if m, err := (school{db}).kept(t.Context(), digest); m != nil || err != nil {
 		t.Errorf("unreadable: got %v, %v, want nothing, so that it is learnt again", m, err)
+	}
+}
+
+// What was published under other limits has more intents than a model takes.
+func TestExamplesThatNothingIsLearntFromCloseNoClinic(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	storetest.Do(t, db, func(tx *store.Tx) error {
+		tx.AddClinic(care.Clinic{Name: "Alder", Zone: "UTC", Languages: []string{"en"}}, reminders.Rules{})
+		return nil
+	})
+	for n := range 3 {
+		name := fmt.Sprintf("hello%d", n)
+		starts, examples := "", "  outside: {en: [other]}\n"
+		for i := range 180 {
+			starts += fmt.Sprintf("  - {intent: i%d, keywords: [word%dof%d]}\n", i, i, n)
+			examples += fmt.Sprintf("  i%d: {en: [text %d of %d]}\n", i, i, n)
+		}
+		if n > 0 {
+			examples = strings.Replace(examples, "  outside: {en: [other]}\n", "", 1)
+		}
+		source := "workflow: " + name + "\nstarts:\n" + starts + "steps:\n  - say: {en: Hello.}\nexamples:\n" + examples
+		storetest.Do(t, db, func(tx *store.Tx) error { return storetest.Publish(t.Context(), tx, name, source) })
+	}
+	live := &published{db: db}
+	if err := live.refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if way, _ := live.library().Route(phi.New(phi.Care, "word7of2"), "en"); way != "hello2" {
+		t.Errorf("got %q for a keyword, want hello2", way)
+	}
+	if old := strings.Join(live.snapshot.Load().old, "\n"); !strings.Contains(old, "540 intents, at most 500") {
+		t.Errorf("got %q, want to be told", old)
+	}
+}
+
+func TestTwoProcessesThatLearnAtOnceKeepOneModel(t *testing.T) {
+	t.Parallel()
+	db := server.Open(t)
+	examples := []intent.Example{{Intent: "a/b", Text: "please do"}, {Text: "hello there"}}
+	digest := intent.Digest(examples)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if _, err := (school{db}).model(t.Context(), digest, examples); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if m, err := (school{db}).kept(t.Context(), digest); m == nil || err != nil {
+		t.Errorf("got %v, %v, want the model", m, err)
 	}
 }
 

@@ -111,7 +111,7 @@ func (p *published) refresh(ctx context.Context) error {
 	if err != nil || same {
 		return err
 	}
-	if next.library, err = (school{p.db}).teach(ctx, next.library); err != nil {
+	if err := next.learn(ctx, school{p.db}); err != nil {
 		return err
 	}
 	p.snapshot.Store(&next)

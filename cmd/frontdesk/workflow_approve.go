@@ -58,9 +58,8 @@ func (e *edition) approve(ctx context.Context, id int64) error {
 		return undecided(id, err)
 	}
 	fmt.Fprintf(e.page.out, "proposal %d by %s: %s\n", p.ID, p.By, p.Note)
-	question := "End approvals?"
+	question, drafts := "End approvals?", proposed(p)
 	if !p.EndsApprovals() {
-		drafts := proposed(p)
 		if err := e.examine(ctx, drafts, mustGoAsWritten); err != nil {
 			return fmt.Errorf("nothing was published: %w", err)
 		}
@@ -68,6 +67,11 @@ func (e *edition) approve(ctx context.Context, id int64) error {
 	}
 	if ok, err := e.agreed(question); !ok {
 		return err
+	}
+	if !p.EndsApprovals() {
+		if err := e.learn(ctx, drafts); err != nil {
+			return fmt.Errorf("nothing was published: %w", err)
+		}
 	}
 	var fresh []store.Revision
 	err = e.shelf.db.Do(ctx, e.shelf.who, func(tx *store.Tx) (err error) {

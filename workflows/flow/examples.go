@@ -111,15 +111,17 @@ func intentID(workflow, name string) string { return workflow + "/" + name }
 
 // Examples are what a model of these workflows learns: the examples and phrases of every
 // intent, and what is outside of all; of the same workflows always the same. None where
-// nothing stands outside.
+// nothing stands outside, or nothing else.
 func (l *Library) Examples() []intent.Example {
 	var out []intent.Example
-	outside := false
+	outside, inside := false, false
 	for _, rev := range l.Workflows() {
 		for _, lesson := range rev.Def.examples {
 			id := intentID(rev.Def.Name, lesson.intent)
 			if lesson.intent == Outside {
 				id, outside = "", true
+			} else {
+				inside = true
 			}
 			for _, e := range lesson.lines {
 				out = append(out, intent.Example{Intent: id, Text: e.text})
@@ -127,7 +129,7 @@ func (l *Library) Examples() []intent.Example {
 		}
 		out = append(out, rev.Def.phraseExamples()...)
 	}
-	if !outside {
+	if !outside || !inside {
 		return nil
 	}
 	return out

@@ -131,8 +131,10 @@ func TestOpenQuestionIsLeftForASureGuessOnly(t *testing.T) {
 
 func TestNothingIsLearntWhereNothingIsOutside(t *testing.T) {
 	t.Parallel()
-	if got := mustLibrary(t, flowersYAML, parkingYAML).Examples(); got != nil {
-		t.Errorf("got %d examples, want none", len(got))
+	for _, sources := range [][]string{{flowersYAML, parkingYAML}, {menuYAML}} { // nothing outside, nothing else
+		if got := mustLibrary(t, sources...).Examples(); got != nil {
+			t.Errorf("got %d examples, want none", len(got))
+		}
 	}
 	one, other := mustLibrary(t, flowersYAML, menuYAML).Examples(), mustLibrary(t, menuYAML, flowersYAML).Examples()
 	if len(one) != 25 || !slices.Equal(one, other) { // a phrase is one too

@@ -33,8 +33,10 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 	case started == Loose:
 		return start, true
 	}
-	if start.Workflow, ok = l.guessed(st, text, w); ok && fit == NoFit {
-		return start, true
+	if fit == NoFit {
+		if start.Workflow, ok = l.guessed(st, text, w); ok {
+			return start, true
+		}
 	}
 	return said, st.Open()
 }
