@@ -51,10 +51,3 @@ func TestBookingTextsOfStrangers(t *testing.T) {
 		t.Errorf("got %d of %d found and %d of %d quiet, want 90 %% of both", found, timed, quiet, untimed)
 	}
 }
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}

@@ -8,7 +8,7 @@ func (s *scanner) date(i int) (dayChoice, int) {
 		return d, n
 	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
-		(*scanner).isoDate, (*scanner).nextDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
+		(*scanner).isoDate, (*scanner).namedIsoDate, (*scanner).yearMonth, (*scanner).nextDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
@@ -90,8 +90,7 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if k := s.at(i + n).kind; k == article || k == comma && s.at(i+n+1).kind == ordinal {
 		n++
 	}
-	halved := s.at(i+n).kind == number && s.at(i+n).b > 0 && s.at(i+n).b < 3 && s.at(i+n+1).kind == meridiem // "Feb 5 am"
-	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !halved {
+	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !s.isHalved(i+n) {
 		return dayChoice{}, 0
 	}
 	if s.at(i+n+1).kind == counted || s.at(i+n+1).kind == of && s.at(i+n+2).kind == counted {
@@ -271,4 +270,10 @@ func (s *scanner) year(i int) (year, n int) {
 		return x.a, n + 1
 	}
 	return 0, 0
+}
+
+// isHalved reports whether the day's number at i stands before a half of the day: "Feb 5 am".
+func (s *scanner) isHalved(i int) bool {
+	x := s.at(i)
+	return x.kind == number && x.b > 0 && x.b < 3 && s.at(i+1).kind == meridiem
 }

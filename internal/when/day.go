@@ -28,8 +28,7 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 		if n == 0 && x.b == 1 {
 			d, n = s.plainNumber(i + 1)
 		}
-		if n == 0 && s.at(i+1).kind == month {
-			list, m := s.monthNamed(i + 1)
+		if list, m := s.periodNamed(i + 1); n == 0 && m > 0 {
 			d, n = dayChoice{alts: []offsets{list}}, m
 		}
 		if n == 0 {

@@ -56,7 +56,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case ago:
 		return behind
 	case last:
-		return ahead
+		return ahead && s.word(i+1) != "for" // "it will last for 2 hours from 10"
 	case ordinal:
 		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
 	case next:

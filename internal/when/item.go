@@ -149,8 +149,10 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	if found, n := s.beside(i); n > 0 {
-		return found, n
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+		if found, n := try(s, i); n > 0 {
+			return found, n
+		}
 	}
 	if found, n := s.soon(i); n > 0 {
 		return found, n
@@ -212,6 +214,10 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 		return []item{{kind: k}}, 1
 	}
 	switch x.kind {
+	case present:
+		if len(before) == 0 && s.isWishedNow(i) {
+			return []item{{kind: asapItem}}, 1
+		}
 	case anyBut:
 		return []item{{kind: anyItem}, {kind: notItem}}, 1
 	case notWork:

@@ -27,7 +27,7 @@ const (
 	halfMore       // a: minutes to add to the hour before
 	oclock         // "o'clock"
 	ish            // "-ish", "or so"
-	unit           // a: days; 0 means months
+	unit           // a: days; 0 means months, yearUnit years
 	weekend        // "the weekend"
 	next           // a: 1 when it means the coming one
 	this           // "this"
@@ -60,6 +60,7 @@ const (
 	not            // "not", "except"; b: 1 for "instead of"
 	notWork        // "doesn't work"
 	asap           // "next available"
+	present        // "now"
 	anyTime        // "any day"
 	anyBut         // "any day but"
 	weekOf         // "week of"

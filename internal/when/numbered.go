@@ -63,13 +63,13 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	}
 	what := s.at(i + 1)
 	if what.kind == weekOf && (x.kind == ordinal || x.kind == last) {
-		list, m := s.monthNamed(i + 2)
+		list, m := s.periodNamed(i + 2)
 		if m == 0 {
 			return dayChoice{}, 0
 		}
 		return s.pickOf(list, lexeme{kind: unit, a: 7}, x), 2 + m
 	}
-	if what.kind == weekday || what.kind == weekend || what.kind == unit && (what.a == 1 || what.a == 7 || what.a == 15) {
+	if what.kind == weekday || what.kind == weekend || what.kind == unit && what.a != 14 && what.a != yearUnit {
 		n = 2
 	} else {
 		what = lexeme{kind: unit, a: 1}
@@ -80,11 +80,13 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	k, lead := s.at(i+n), 1
 	if (k.kind == this || k.kind == next) && k.to > k.from+1 && s.spanish && strings.HasPrefix(s.tokens[k.from].word, "de") {
 		lead = 0 // "de este mes"
+	} else if n == 2 && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
+		lead = 0 // "first week next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
 	}
-	list, m := s.monthNamed(i + n + lead)
-	if m == 0 {
+	list, m := s.periodNamed(i + n + lead)
+	if m == 0 || what.kind == unit && what.a == 0 && len(list) < 200 {
 		return dayChoice{}, 0
 	}
 	return s.pickOf(list, what, x), n + lead + m
@@ -148,6 +150,13 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 			return dayChoice{alts: []offsets{list[:15]}}
 		}
 		return dayChoice{alts: []offsets{list[15:]}}
+	}
+	if what.kind == unit && what.a == 0 { // "the 9th month of next year"
+		first, ok := picked(s.cal.firsts(list), which)
+		if !ok {
+			return impossibleDay()
+		}
+		return dayChoice{alts: []offsets{s.cal.monthDays(s.cal.monthsTo(first))}}
 	}
 	switch what.kind {
 	case weekend:

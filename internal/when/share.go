@@ -1,10 +1,13 @@
 package when
 
 // partOf is the early, late or middle part of a stretch of days: the half of a week, the
-// third of a month.
+// third of a month, two months of a year.
 func partOf(list offsets, part kind) offsets {
 	share := (len(list) + 1) / 2
-	if len(list) > 14 {
+	switch {
+	case len(list) > 200:
+		share = 61
+	case len(list) > 14:
 		share = 10
 	}
 	switch part {

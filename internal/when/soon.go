@@ -47,6 +47,9 @@ func (s *scanner) wait(i int) (minutes, n int) {
 	if count.kind != number && count.kind != single {
 		return 0, 0
 	}
+	if s.at(i+1).kind == and && s.at(i+2).kind == single && s.word(i+3) == "half" && s.at(i+4).kind == counted && s.at(i+4).a == 60 {
+		return count.a*60 + 30, 5 // "2 and a half hours"
+	}
 	n = 1
 	for k := s.at(i + n).kind; n < 3 && (k == more || k == of || k == single); k = s.at(i + n).kind {
 		n++

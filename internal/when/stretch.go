@@ -95,7 +95,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler:
-		if x.kind == month && n == 1 && !s.dayNumber(i+2) {
+		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isHalved(i+2) {
 			if list, m := s.monthNamed(i + 1); m > 1 {
 				return dayChoice{alts: []offsets{list}}, 1 + m
 			}
@@ -125,6 +125,8 @@ func (s *scanner) marked(x lexeme, mark kind) dayChoice {
 		return dayChoice{alts: []offsets{s.cal.monthDays(ahead)}}
 	case x.a == 0:
 		return dayChoice{alts: []offsets{s.cal.monthDays(by)}}
+	case x.a == yearUnit:
+		return dayChoice{alts: []offsets{s.cal.yearDays(s.cal.today.Year() + by)}}
 	case x.a == 7:
 		return s.week(by)
 	}
@@ -233,6 +235,8 @@ func (s *scanner) ahead(n, unit int) int {
 		return n
 	case unit == 0:
 		return s.cal.monthsAhead(n)
+	case unit == yearUnit:
+		return s.cal.monthsAhead(12 * n)
 	}
 	return n * unit
 }

@@ -1,0 +1,101 @@
+package when
+
+// yearUnit is the length of years in a lexeme of kind unit.
+const yearUnit = 365
+
+// yearDays lists the days of a year.
+func (c calendar) yearDays(year int) offsets {
+	first, _ := c.offset(year, 1, 1)
+	last, _ := c.offset(year, 12, 31)
+	return days(first, last)
+}
+
+// yearNamed is the days of "this year", "the year 2027" or "2027" at lexeme i.
+func (s *scanner) yearNamed(i int) (offsets, int) {
+	n := s.articles(i)
+	by, marked := map[kind]int{next: 1, this: 0, last: -1}[s.at(i+n).kind]
+	if x := s.at(i + n + btoi(marked)); x.kind == unit && x.a == yearUnit {
+		n += 1 + btoi(marked)
+		if y, m := s.digitYear(i + n); m > 0 {
+			return s.cal.yearDays(y), n + m
+		}
+		return s.cal.yearDays(s.cal.today.Year() + by), n
+	}
+	if y, m := s.digitYear(i + n); m > 0 && !marked {
+		return s.cal.yearDays(y), n + m
+	}
+	return nil, 0
+}
+
+// digitYear reads a year near this one in four digits. Five minutes past eight in the
+// evening is written 2005, too, so a year that may be such a time is none.
+func (s *scanner) digitYear(i int) (year, n int) {
+	x := s.at(i)
+	ahead := x.a - s.cal.today.Year()
+	named := s.at(i-1).kind == unit || s.at(i-1).kind == of || s.at(i-1).kind == inTime
+	if x.kind != number || x.b != 4 || ahead < -10 || ahead > 5 || x.a%5 == 0 && !named || s.isClock(i) {
+		return 0, 0
+	}
+	return x.a, 1
+}
+
+// periodNamed is the days of a month or a year at lexeme i.
+func (s *scanner) periodNamed(i int) (offsets, int) {
+	if list, n := s.yearNamed(i); n > 0 {
+		return list, n
+	}
+	return s.monthNamed(i)
+}
+
+// yearMonth recognises a month and its year in digits: "2026-12", "12/2026", "2026 Dec".
+func (s *scanner) yearMonth(i int) (dayChoice, int) {
+	a, sign := s.at(i), s.word(i+1)
+	if a.kind != number {
+		return dayChoice{}, 0
+	}
+	y, m, n := a, 0, 3
+	b := s.at(i + 2)
+	named := func(j int) bool { return s.monthAt(j) > 0 && !s.dayNumber(j+1) && s.word(j) != "may" }
+	switch joined := sign == "-" || sign == "/" || sign == "." && s.touching(i, 3); {
+	case a.b == 4 && named(i+1):
+		m, n = s.monthAt(i+1), 2
+	case a.b == 4 && (s.at(i+1).kind == comma || joined) && named(i+2):
+		m = s.monthAt(i + 2)
+	case !joined || s.word(i+3) == sign || s.word(i-1) == sign || b.kind != number:
+		return dayChoice{}, 0
+	case a.b == 4 && b.b < 3:
+		m = b.a
+	case a.b < 3 && b.b == 4:
+		y, m = b, a.a
+	}
+	if m < 1 || m > 12 || y.a < 1990 || y.a > 2100 {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{s.cal.monthDays((y.a-s.cal.today.Year())*12 + m - int(s.cal.today.Month()))}, dated: true}, n
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// firsts keeps the first days of months.
+func (c calendar) firsts(in offsets) (out offsets) {
+	for _, d := range in {
+		if c.at(d).Day() == 1 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// namedIsoDate recognises "2026-dec-05", "2026/dec/5".
+func (s *scanner) namedIsoDate(i int) (dayChoice, int) {
+	y, d, sign := s.at(i), s.at(i+4), s.word(i+1)
+	if y.kind != number || y.b != 4 || s.at(i+2).kind != month || d.kind != number || !s.touching(i, 5) || sign != "-" && sign != "/" || s.word(i+3) != sign {
+		return dayChoice{}, 0
+	}
+	return s.fullDate(y.a, s.at(i+2).a, d.a), 5
+}
