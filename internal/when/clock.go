@@ -106,8 +106,11 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
 		return clockChoice{}, 0
 	}
-	if slices.Contains(labels, s.word(i-1)) {
+	if slices.Contains(labels, s.word(i-1)) || s.at(i-1).kind == of && !s.spanish {
 		return clockChoice{}, 0
+	}
+	if s.at(i-1).kind == dayPart && s.pauses(i+n) && t.raw()[0] > 0 && !s.spanish {
+		return s.exactly(t), n
 	}
 	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
 		return s.exactly(t), n

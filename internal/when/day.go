@@ -3,7 +3,7 @@ package when
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}
@@ -62,9 +62,10 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	if k != joint && (joint != until || k != dash && k != single && k != toward) {
 		return a, b, 0
 	}
-	if x := s.at(i + n + 1); x.kind == ordinal && a.set == 0 && len(a.alts) == 1 && s.at(i+n-1).kind != weekday {
-		if _, m := s.dayThenMonth(i + n + 1); m == 0 && s.monthAt(i) > 0 {
-			return a, s.sameMonth(a, x.a), n + 2
+	more := s.articles(i + n + 1)
+	if x := s.at(i + n + 1 + more); x.kind == ordinal && a.set == 0 && len(a.alts) == 1 && s.at(i+n-1).kind != weekday {
+		if _, m := s.dayThenMonth(i + n + 1 + more); m == 0 && s.namesMonth(i, n) {
+			return a, s.sameMonth(a, x.a), n + 2 + more
 		}
 	}
 	if b, m := s.dated(i + n + 1); m > 0 {
@@ -170,7 +171,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 			}
 		}
 		switch s.at(i + skip).kind {
-		case filler, article, esArticle, of, toward:
+		case filler, article, esArticle, of, toward, moreThan, lessThan:
 		default:
 			return dayChoice{}, 0
 		}

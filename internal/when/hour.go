@@ -162,7 +162,7 @@ func (s *scanner) half(i int, t *named) int {
 	case s.word(i) == "p" && s.touching(i-1, 2):
 		t.half = noon
 		return 1
-	case s.word(i) == "a" && s.touching(i-1, 2) && t.sure:
+	case s.word(i) == "a" && s.touching(i-1, 2) && (t.sure || s.pauses(i+1) || joins(s.at(i+1).kind, other, false)):
 		t.half = 0
 		return 1
 	}

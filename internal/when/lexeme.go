@@ -61,6 +61,8 @@ const (
 	notWork        // "doesn't work"
 	asap           // "next available"
 	present        // "now"
+	moreThan       // "more than" before a length
+	lessThan       // "less than" before a length
 	anyTime        // "any day"
 	anyBut         // "any day but"
 	weekOf         // "week of"

@@ -171,3 +171,13 @@ func (c calendar) numberedWeekday(weekday, day int) (offset int, ok bool) {
 	}
 	return 0, false
 }
+
+// namesMonth reports whether one of the n lexemes at i is a month.
+func (s *scanner) namesMonth(i, n int) bool {
+	for j := range n {
+		if s.monthAt(i+j) > 0 {
+			return true
+		}
+	}
+	return false
+}

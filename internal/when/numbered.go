@@ -29,6 +29,9 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 		}
 	}
 	d, m := s.dayThenMonth(i + n)
+	if m == 0 && n > 2 {
+		d, m = s.monthFirst(i + n) // "from 2 to April 7"
+	}
 	if m == 0 || d.fault != "" {
 		return d, 0
 	}

@@ -4,14 +4,15 @@ package when
 // "viernes 4/12".
 func (s *scanner) dated(i int) (dayChoice, int) {
 	d, n := s.day(i)
-	if !s.spanish || d.name == 0 || s.at(i+n-1).kind != weekday {
+	if d.name == 0 || s.at(i+n-1).kind != weekday {
 		return d, n
 	}
-	date, m := s.date(i + n)
+	skip := btoi(s.at(i+n).kind == comma)
+	date, m := s.date(i + n + skip)
 	if m == 0 || date.fault != "" || len(date.alts) != 1 || len(date.alts[0]) != 1 || len(s.cal.only(date.alts[0], 1<<(d.name-1))) == 0 {
 		return d, n
 	}
-	return date, n + m
+	return date, n + skip + m
 }
 
 // numbers recognises days of the month that a Spanish article tells from hours: "del 5 al

@@ -14,7 +14,10 @@ func (s *scanner) soon(i int) ([]item, int) {
 			n = 2
 		}
 	}
-	minutes, m := s.wait(i + n)
+	if n == 0 && (s.at(i).kind == next || s.mark(i).kind == last) {
+		return s.hourStretch(i)
+	}
+	minutes, m := s.length(i + n)
 	n += m
 	if m == 0 || minutes > maxAhead*allDay {
 		return nil, 0
@@ -62,4 +65,21 @@ func (s *scanner) wait(i int) (minutes, n int) {
 		return 0, 0
 	}
 	return max(1, count.a) * u.a, n + 1
+}
+
+// hourStretch recognises "next 3 hours", "last 20 minutes": from or up to now.
+func (s *scanner) hourStretch(i int) ([]item, int) {
+	minutes, m := s.wait(i + 1)
+	if u := s.at(i + 1); m == 0 && u.kind == counted && u.a > 0 {
+		minutes, m = u.a, 1
+	}
+	now := exactMinute(s.now).from
+	w := window{from: now, to: min(now+minutes, allDay)}
+	if s.mark(i).kind == last {
+		w = window{from: max(0, now-minutes), to: now}
+	}
+	if m == 0 || minutes > allDay || w.from >= w.to {
+		return nil, 0
+	}
+	return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(w)}}, 1 + m
 }

@@ -222,7 +222,7 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 	case k != inTime:
 		return dayChoice{}, 0
 	}
-	d := oneDay(ahead)
+	d := s.atLeast(i, oneDay(ahead), 0)
 	if u.a != 1 {
 		d.wide = days(s.cal.monday(ahead), s.cal.monday(ahead)+6)
 	}
@@ -239,44 +239,6 @@ func (s *scanner) ahead(n, unit int) int {
 		return s.cal.monthsAhead(12 * n)
 	}
 	return n * unit
-}
-
-// shifted recognises "a week from Thursday", "two weeks from tomorrow".
-func (s *scanner) shifted(i int) (dayChoice, int) {
-	count, u := s.at(i), s.at(i+1)
-	if count.kind == number && (u.kind == daySet || u.kind == weekday) {
-		return s.countedWeekday(i)
-	}
-	side := s.at(i + 2).kind
-	if u.kind != unit || u.a == 0 || side != from && (side != after && side != before || u.a == 1 && count.kind == single) || count.kind != number && count.kind != single {
-		return dayChoice{}, 0
-	}
-	d, n := s.namedDay(i + 3)
-	by := u.a
-	if count.kind == number {
-		by *= count.a
-	}
-	if side == before {
-		by = -by
-	}
-	if n == 0 {
-		d, n = s.date(i + 3)
-	}
-	if n == 0 || d.fault != "" || by > maxAhead {
-		return dayChoice{}, 0
-	}
-	out := dayChoice{}
-	if o := d.alts[0][0] + by; u.a == 7 && d.set == 0 && d.name == 0 {
-		out.wide = days(s.cal.monday(o), s.cal.monday(o)+6)
-	}
-	for _, alt := range d.alts {
-		if s.word(i-1) == "for" && side == from { // "for 3 days from Monday"
-			out.alts = append(out.alts, days(alt[0], alt[0]+by-1))
-			continue
-		}
-		out.alts = append(out.alts, offsets{alt[0] + by})
-	}
-	return out, n + 3
 }
 
 // countedWeekday recognises "3 Fridays from now", "two Thursdays ago".
