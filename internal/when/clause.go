@@ -20,6 +20,8 @@ type clause struct {
 	// around it.
 	set  int
 	wide offsets
+	// far are later days that are said like the last one.
+	far offsets
 	// name is the weekday's name, one more than time.Weekday, also of a marked one.
 	name int
 	// bound says that the last day was a bound.
@@ -122,12 +124,12 @@ func (r *reader) addDay(d dayChoice) {
 		return
 	}
 	if c.days == nil {
-		c.days, c.set, c.wide, c.name, c.bound = r.nearRefused(d), d.set, d.wide, d.name, d.bound
+		c.days, c.set, c.wide, c.far, c.name, c.bound = r.nearRefused(d), d.set, d.wide, d.far, d.name, d.bound
 		c.dayFirst = c.clocks == nil
 		return
 	}
 	c.days = c.combineDays(r.cal, d, r.joint)
-	c.set, c.wide, c.name, c.bound = d.set, d.wide, d.name, d.bound
+	c.set, c.wide, c.far, c.name, c.bound = d.set, d.wide, d.far, d.name, d.bound
 }
 
 // nearRefused is a weekday in the week of the date that was refused just before it:

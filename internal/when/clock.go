@@ -112,7 +112,8 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if s.at(i-1).kind == dayPart && s.pauses(i+n) && t.raw()[0] > 0 && !s.spanish {
 		return s.exactly(t), n
 	}
-	if k := s.at(i + n); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
+	skip := btoi(s.at(i+n).kind == comma && s.at(i+n+1).kind == tonight)
+	if k := s.at(i + n + skip); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
 		return s.exactly(t), n
 	}
 	if other, m := s.named(i + n + 1); s.at(i+n).kind == or && m > 0 && other.sure { // "3 or 3:30"
@@ -168,7 +169,7 @@ func (s *scanner) isCounted(i int) bool {
 // "2-4" is a time only behind a day, "2 to 4" before one, too.
 func (s *scanner) clockRange(i int) (clockChoice, int) {
 	opening, n := s.at(i).kind, 1
-	if opening != between && opening != from && opening != of && opening != after {
+	if opening != between && opening != from && opening != of && opening != after && opening != around {
 		opening, n = other, 0
 	}
 	a, m := s.named(i + n)

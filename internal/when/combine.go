@@ -39,7 +39,11 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 			if len(first) == 1 && len(first[0]) == 1 && first[0][0] < 0 {
 				return []offsets{cal.agreeing(first[0], c.set|d.set)}
 			}
-			return slices.Concat(first, second)
+			out := slices.Concat(first, second)
+			if far := cal.only(append(slices.Clone(c.far), d.far...), c.set|d.set); len(far) > 0 && len(out) < maxAlts {
+				out = append(out, far[:1])
+			}
+			return out
 		}
 	}
 	var out []offsets

@@ -42,3 +42,10 @@ func (s *scanner) dashDate(i int) (dayChoice, int) {
 	}
 	return s.fullDate(0, a.a, b.a), 3
 }
+
+// isDotted reports whether the numbers at i, joined by a dot, are a date and no time: "on
+// 5.12".
+func (s *scanner) isDotted(i int) bool {
+	a, b := s.at(i), s.at(i+2)
+	return s.word(i+1) == "." && s.word(i-1) == "on" && a.a > 0 && b.a > 0 && (a.a < 13 || b.a < 13) && !s.isClock(i) && s.at(i+3).kind != meridiem && s.asked&AskedTime == 0
+}

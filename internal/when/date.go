@@ -52,7 +52,7 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 			year += 2000
 		}
 	}
-	if sign != "/" && (n == 3 || sign != "." && sign != "-") {
+	if sign != "/" && (n == 3 && !s.isDotted(i) || sign != "." && sign != "-") {
 		return dayChoice{}, 0
 	}
 	if n == 3 && (a.a == 24 && b.a == 7 || s.at(i+3).kind == counted || s.touching(i, 4) && s.word(i+3) == "/") {
@@ -74,7 +74,11 @@ func (s *scanner) fullDate(year, month, day int) dayChoice {
 	if !ok || o > 3*maxAhead {
 		return impossibleDay()
 	}
-	return dayChoice{alts: []offsets{{o}}, dated: year != 0}
+	d := dayChoice{alts: []offsets{{o}}, dated: year != 0}
+	if year == 0 && o > 0 {
+		d.far = offsets{s.cal.shift(o, 1, yearUnit)}
+	}
+	return d
 }
 
 // monthFirst recognises "Dec 5", "December the 5th, 2026".
@@ -197,7 +201,13 @@ func (s *scanner) nextNumbered(day int) dayChoice {
 	case o == 0:
 		return dayChoice{alts: []offsets{{0}, {later}}}
 	}
-	return oneDay(o)
+	d := oneDay(o)
+	for months := 1; months < 12; months++ {
+		if far := s.cal.shift(o, months, 0); s.cal.at(far).Day() == day {
+			d.far = append(d.far, far)
+		}
+	}
+	return d
 }
 
 // plainNumber recognises a bare number as a day of the month, for where it can be

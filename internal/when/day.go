@@ -65,7 +65,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 	more := s.articles(i + n + 1)
 	if x := s.at(i + n + 1 + more); x.kind == ordinal && a.set == 0 && len(a.alts) == 1 && s.at(i+n-1).kind != weekday {
 		if _, m := s.dayThenMonth(i + n + 1 + more); m == 0 && s.namesMonth(i, n) {
-			return a, s.sameMonth(a, x.a), n + 2 + more
+			return a, s.monthOn(a, x.a), n + 2 + more
 		}
 	}
 	if b, m := s.dated(i + n + 1); m > 0 {

@@ -76,8 +76,8 @@ func (s *scanner) stretchOf(a, b named) clockChoice {
 			}
 		}
 	}
-	if len(c.alts) == 0 {
-		return clockChoice{fault: Impossible}
+	if len(c.alts) == 0 { // over midnight
+		c.alts = append(c.alts, window{from: begins[len(begins)-1], to: ends[0] + allDay})
 	}
 	c.raw = c.alts
 	return c

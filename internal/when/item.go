@@ -40,6 +40,9 @@ type dayChoice struct {
 	name int
 	// wide is the week around a day that was counted in weeks.
 	wide offsets
+	// far are later days that are said the same, for where a weekday beside the date tells
+	// which: those of later months, or of the next year.
+	far offsets
 	// dated says that the year was named.
 	dated bool
 	// bound says that the days are all from or up to one.

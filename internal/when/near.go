@@ -129,7 +129,7 @@ func (s *scanner) dayBeside(i int) (dayChoice, int) {
 
 // nextDate recognises "el próximo 8 de abril", "este 9/04", "el próximo 15".
 func (s *scanner) nextDate(i int) (dayChoice, int) {
-	if k := s.at(i).kind; !s.spanish || k != next && k != this {
+	if k := s.at(i).kind; k != next && k != this {
 		return dayChoice{}, 0
 	}
 	d, n := s.slashes(i + 1)
@@ -170,6 +170,16 @@ func (c calendar) numberedWeekday(weekday, day int) (offset int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// monthOn is the day with that number in the month of a, or in the next one where it would
+// be before a: "April 27 to the 3rd".
+func (s *scanner) monthOn(a dayChoice, day int) dayChoice {
+	d := s.sameMonth(a, day)
+	if first := a.alts[0][0]; d.fault == "" && d.alts[0][0] < first {
+		return oneDay(s.cal.shift(d.alts[0][0], 1, 0))
+	}
+	return d
 }
 
 // namesMonth reports whether one of the n lexemes at i is a month.

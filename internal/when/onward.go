@@ -7,7 +7,7 @@ func (s *scanner) dated(i int) (dayChoice, int) {
 	if d.name == 0 || s.at(i+n-1).kind != weekday {
 		return d, n
 	}
-	skip := btoi(s.at(i+n).kind == comma)
+	skip := btoi(s.at(i+n).kind == comma || s.at(i+n).kind == dash && s.touching(i+n-1, 3))
 	date, m := s.date(i + n + skip)
 	if m == 0 || date.fault != "" || len(date.alts) != 1 || len(date.alts[0]) != 1 || len(s.cal.only(date.alts[0], 1<<(d.name-1))) == 0 {
 		return d, n
