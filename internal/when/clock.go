@@ -173,6 +173,11 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		opening, n = other, 0
 	}
 	a, m := s.named(i + n)
+	if m == 0 && opening != other {
+		if c, m := s.digitRange(i + n); m > 0 {
+			return c, n + m
+		}
+	}
 	if m == 0 {
 		return clockChoice{}, 0
 	}

@@ -46,7 +46,7 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	year, n := 0, 3
-	if y := s.at(i + 4); y.kind == number && (y.b == 4 || y.b == 2) && s.word(i+3) == sign && s.touching(i, 5) {
+	if y := s.at(i + 4); y.kind == number && (y.b == 4 && s.word(i+3) == "," || (y.b == 4 || y.b == 2) && s.word(i+3) == sign) && s.touching(i, 5) {
 		year, n = y.a, 5
 		if y.b == 2 {
 			year += 2000
@@ -231,7 +231,7 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 		n++
 	}
 	x, follows := s.at(i+n), s.at(i+n+1).kind
-	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && s.spanish && (n > 0 || x.a > 1 && s.pauses(i+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
+	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && (s.spanish && (n > 0 || x.a > 1 && s.pauses(i+1)) || !s.spanish && n > 0 && x.a > 12 && s.pauses(i+n+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {
 	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
 		s.isCounted(i + n + 1), follows == of, follows == dash, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):

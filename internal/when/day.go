@@ -69,6 +69,9 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		}
 	}
 	if b, m := s.dated(i + n + 1); m > 0 {
+		if b.dated && !a.dated && b.fault == "" && a.fault == "" && s.namesMonth(i, n) {
+			a = s.cal.withYear(a, b.alts[0][0])
+		}
 		if k == dash && len(a.alts) > 0 && len(a.alts[0]) > 1 && b.set != 0 {
 			return a, b, 0 // "la semana anterior - jueves"
 		}
@@ -164,7 +167,7 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 func (s *scanner) day(i int) (dayChoice, int) {
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).shifted, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).stretch, (*scanner).counted,
+			(*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 {
 				return s.inWeeks(d, i, n+skip)
@@ -215,9 +218,15 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		return oneDay(x.a), 1
 	case holiday:
 		if s.at(i+n).kind == weekend {
+			if year, y := s.year(i + n + 1); y > 0 {
+				return s.cal.around(s.cal.inYear(x.a, year)), n + 1 + y
+			}
 			return s.cal.around(s.cal.holiday(x.a, mark.kind == last)), n + 1
 		}
 		if year, y := s.year(i + n); y > 0 {
+			if s.at(i+n+y).kind == weekend {
+				return s.cal.around(s.cal.inYear(x.a, year)), n + y + 1
+			}
 			return feastOn(x, func(which int) int { return s.cal.inYear(which, year) }), n + y
 		}
 		return s.cal.feast(x, mark.kind == last), n
@@ -295,5 +304,5 @@ func (s *scanner) isProximo(mark lexeme) bool {
 // isStretch reports whether a week, a month or a weekend is named at i.
 func (s *scanner) isStretch(i int) bool {
 	k := s.at(i).kind
-	return k == unit || k == weekend || k == month
+	return k == unit || k == weekend || k == workweek || k == month
 }

@@ -17,7 +17,7 @@ var (
 func (s *scanner) doubted(taken []bool) bool {
 	for i, x := range s.lex {
 		switch {
-		case s.isFarFeast(i), s.isElsewhere(i), s.spansDays(i), x.kind == number && s.isChained(i, taken):
+		case s.isFarFeast(i), s.isElsewhere(i), !s.crossed && s.spansDays(i), x.kind == number && s.isChained(i, taken):
 			return true
 		case taken[i]:
 		case s.changes(i, taken), !s.passed[i] && s.bears(i, taken):

@@ -82,3 +82,19 @@ func (s *scanner) stretchOf(a, b named) clockChoice {
 	c.raw = c.alts
 	return c
 }
+
+// digitRange recognises "0730-0930", where the word before it makes hours of it.
+func (s *scanner) digitRange(i int) (clockChoice, int) {
+	a, b := named{half: -1, sure: true}, named{half: -1, sure: true}
+	k := s.at(i + 1).kind
+	if s.at(i).kind != number || s.at(i+2).kind != number || s.at(i).b != 4 || s.at(i+2).b != 4 || k != dash && k != and && k != until && k != toward || s.isYear(i+2) {
+		return clockChoice{}, 0
+	}
+	if s.hour(i, &a) != 1 || s.hour(i+2, &b) != 1 || a.fault != "" || b.fault != "" {
+		return clockChoice{}, 0
+	}
+	return s.stretchOf(a, b), 3
+}
+
+// isYear reports whether the four digits at i are more likely a year: "between 2024 and 2026".
+func (s *scanner) isYear(i int) bool { return s.at(i).a > 1990 && s.at(i).a < 2060 && s.at(i).a%5 != 0 }

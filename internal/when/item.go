@@ -82,6 +82,8 @@ type scanner struct {
 	// moving says that the text is about changing a visit, ailing that it is about
 	// how somebody feels: both change what "from" means.
 	moving, ailing bool
+	// crossed says that a stretch over several days was read whole.
+	crossed bool
 	// passed are the lexemes that were understood and say no time to come.
 	passed []bool
 }
@@ -152,7 +154,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}

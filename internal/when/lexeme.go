@@ -29,6 +29,7 @@ const (
 	ish            // "-ish", "or so"
 	unit           // a: days; 0 means months, yearUnit years
 	weekend        // "the weekend"
+	workweek       // "working week"
 	next           // a: 1 when it means the coming one
 	this           // "this"
 	last           // "last"
@@ -186,7 +187,8 @@ func compound(in []lexeme, tokens []token) []lexeme {
 	for i := 0; i < len(in); i++ {
 		x := in[i]
 		if y := yearInWords(in[i:], tokens); y.to > 0 {
-			x, i = y, i+2
+			for x = y; in[i].to < y.to; i++ { // all of its words
+			}
 		}
 		if x.kind == number && x.b == 0 && x.a >= 20 && x.a <= 50 && x.a%10 == 0 {
 			j := i + 1
@@ -208,13 +210,27 @@ func compound(in []lexeme, tokens []token) []lexeme {
 // yearInWords is the year that the first three lexemes say, "dos mil veintisiete"; the zero
 // lexeme where they say none.
 func yearInWords(in []lexeme, tokens []token) (year lexeme) {
-	if len(in) < 3 || in[0].kind != number || in[0].a != 2 || in[0].b > 0 || tokens[in[1].from].word != "mil" {
+	if len(in) < 3 || in[0].kind != number || in[0].a != 2 || in[0].b > 0 {
 		return year
 	}
-	if y := in[2]; y.kind == number && y.b == 0 && y.a > 9 && y.a < 60 {
-		year = lexeme{kind: number, a: 2000 + y.a, b: 4, from: in[0].from, to: y.to}
+	skip := 0
+	switch tokens[in[1].from].word {
+	case "mil":
+	case "thousand":
+		skip = btoi(in[2].kind == and && len(in) > 3)
+	default:
+		return year
 	}
-	return year
+	rest := in[2+skip:]
+	y := rest[0]
+	if y.kind != number || y.b > 0 || y.a < 10 || y.a >= 60 {
+		return year
+	}
+	value, to := y.a, y.to
+	if len(rest) > 1 && y.a >= 20 && y.a%10 == 0 && rest[1].kind == number && rest[1].b == 0 && rest[1].a < 10 {
+		value, to = y.a+rest[1].a, rest[1].to
+	}
+	return lexeme{kind: number, a: 2000 + value, b: 4, from: in[0].from, to: to}
 }
 
 // lexNumber reads 5 and 5th; n is 0 for everything else. Numbers of more than four

@@ -68,15 +68,26 @@ func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
 // feastWeek recognises "la semana de navidad".
 func (s *scanner) feastWeek(i int) (dayChoice, int) {
 	u, x := s.at(i), s.at(i+2)
+	if u.kind == weekend && s.at(i+1).kind == of && x.kind == holiday {
+		return s.cal.around(s.cal.holiday(x.a, false)), 3
+	}
+	if u.kind == weekOf && s.at(i+1).kind == holiday {
+		return s.weekOfFeast(s.at(i + 1)), 2
+	}
 	if u.kind != unit || u.a != 7 || s.at(i+1).kind != of || x.kind != holiday {
 		return dayChoice{}, 0
 	}
+	return s.weekOfFeast(x), 3
+}
+
+// weekOfFeast is the week that holds a holiday.
+func (s *scanner) weekOfFeast(x lexeme) dayChoice {
 	d := s.cal.feast(x, false)
 	for j, alt := range d.alts {
 		first := s.cal.monday(alt[0])
 		d.alts[j] = days(first, first+6)
 	}
-	return d, 3
+	return d
 }
 
 // isSide reports whether "after" or "before" stands at i.

@@ -58,7 +58,9 @@ func (s *scanner) isWishedNow(i int) bool {
 		if s.at(j).kind == not {
 			return false
 		}
-		wished = wished || slices.Contains(comings, s.word(j))
+	}
+	for _, t := range s.tokens {
+		wished = wished || slices.Contains(comings, t.word)
 	}
 	return wished && s.at(i-1).kind != until && s.at(i-1).kind != by && s.pauses(i+1)
 }

@@ -7,6 +7,9 @@ import "strings"
 func (s *scanner) numbered(i int) (dayChoice, int) {
 	n := 0
 	k := s.at(i).kind
+	if m := s.monthAt(i); m > 0 && (s.at(i+1).kind == between || s.at(i+1).kind == from) {
+		return s.numberedBehind(i+1, m)
+	}
 	if k == from || k == between || k == of {
 		n = 1
 	}
@@ -186,4 +189,27 @@ func picked(list offsets, which lexeme) (o int, ok bool) {
 		return 0, false
 	}
 	return list[pos], true
+}
+
+// numberedBehind recognises days behind their month, from what leads to them at i on: "Nov
+// between 19 and 20".
+func (s *scanner) numberedBehind(i, m int) (dayChoice, int) {
+	n := 1 + s.articles(i+1)
+	x := s.at(i + n)
+	k := s.at(i + n + 1).kind
+	skip := 2 + s.articles(i+n+2)
+	y := s.at(i + n + skip)
+	if !s.dayNumber(i+n) || !s.dayNumber(i+n+skip) || k != and && k != until && k != toward && k != dash || y.a < x.a || s.isCounted(i+n+skip+1) {
+		return dayChoice{}, 0
+	}
+	year, more := s.year(i + n + skip + 1)
+	end := s.fullDate(year, m, y.a)
+	if end.fault != "" {
+		return end, n + skip + 2 + more
+	}
+	begin := s.sameMonth(end, x.a)
+	if begin.fault != "" {
+		return begin, n + skip + 2 + more
+	}
+	return dayChoice{alts: []offsets{days(begin.alts[0][0], end.alts[0][0])}}, n + skip + 2 + more
 }

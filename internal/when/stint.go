@@ -10,7 +10,11 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 		if many, n = s.many(i + 1); n == 0 {
 			return dayChoice{}, 0
 		}
-		n += 1 + btoi(s.at(i+1+n).kind == comma)
+		paused := s.at(i+1+n).kind == comma
+		n += 1 + btoi(paused)
+		if x := s.at(i + n); paused && x.kind == fromNow && s.tokens[x.from].word == "from" {
+			return dayChoice{alts: []offsets{days(0, many-1)}}, n + 1
+		}
 		if s.at(i+n).kind != from {
 			return dayChoice{}, 0
 		}

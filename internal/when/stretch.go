@@ -76,8 +76,8 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 	}
 	switch mark.kind {
 	case after:
-		if n == 0 && x.kind == unit && x.a == 7 && s.at(i+2).kind == next { // "the week after next"
-			return s.week(2), 3
+		if d, m := s.afterNext(i); n == 0 && m > 0 {
+			return d, m
 		}
 	case next, this, last:
 		if mark.kind == this && x.kind == month && s.word(i+n) == "may" && s.isNoun(i+n+1) {
@@ -105,7 +105,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 	if n == 0 && (x.kind == weekend || marked) {
 		return s.marked(x, this), 1
 	}
-	if list, m := s.monthNamed(i); m > 1 && s.at(i).kind == month || m == 1 && s.at(i).kind == month && len(s.lex) == 1 && s.asked&AskedDay != 0 {
+	if list, m := s.monthNamed(i); m > 1 && s.at(i).kind == month || m == 1 && s.at(i).kind == month && s.isBareMonth(i) {
 		return dayChoice{alts: []offsets{list}}, m
 	}
 	return dayChoice{}, 0
@@ -117,6 +117,12 @@ func (s *scanner) marked(x lexeme, mark kind) dayChoice {
 	switch {
 	case x.kind == weekend:
 		return s.weekends(by)
+	case x.kind == workweek:
+		d := s.week(by)
+		for i, alt := range d.alts {
+			d.alts[i] = s.cal.only(alt, monToFri)
+		}
+		return d
 	case x.kind == month:
 		ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
 		if by < 0 {
@@ -162,6 +168,9 @@ func (s *scanner) coming(i int) (dayChoice, int) {
 	}
 	if count.kind == next {
 		mark, count = count, mark
+	}
+	if u.kind == daySet && u.a == monToFri && count.kind == number && (mark.kind == next || mark.kind == last) {
+		return s.workdays(count.a, mark.kind)
 	}
 	if mark.kind != next || count.kind != number || u.kind != unit || count.a < 1 || s.ahead(count.a, u.a) > maxAhead {
 		return dayChoice{}, 0
@@ -254,9 +263,9 @@ func (s *scanner) countedWeekday(i int) (dayChoice, int) {
 	ahead := (w - s.cal.weekday() + 7) % 7
 	switch {
 	case count < 1 || count > maxAhead/7:
-	case s.at(i+2).kind == fromNow:
+	case s.at(i+2).kind == fromNow, s.word(i+2) == "later":
 		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 3
-	case s.at(i+2).kind == ago:
+	case s.at(i+2).kind == ago, s.word(i+2) == "back":
 		return oneDay((ahead+6)%7 + 1 - 7 - 7*(count-1) - 7*((7-(ahead+6)%7-1)/7)), 3
 	}
 	return dayChoice{}, 0

@@ -32,7 +32,7 @@ func (s *scanner) yearNamed(i int) (offsets, int) {
 func (s *scanner) digitYear(i int) (year, n int) {
 	x := s.at(i)
 	ahead := x.a - s.cal.today.Year()
-	named := s.at(i-1).kind == unit || s.at(i-1).kind == of || s.at(i-1).kind == inTime
+	named := s.at(i-1).kind == unit || s.at(i-1).kind == of || s.at(i-1).kind == weekOf || s.at(i-1).kind == inTime
 	if x.kind != number || x.b != 4 || ahead < -10 || ahead > 5 || x.a%5 == 0 && !named || s.isClock(i) {
 		return 0, 0
 	}
@@ -98,4 +98,19 @@ func (s *scanner) namedIsoDate(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	return s.fullDate(y.a, s.at(i+2).a, d.a), 5
+}
+
+// withYear is the date in the year of a day that ends a range, or in the one before it:
+// "26 June to 28 June 2027".
+func (c calendar) withYear(d dayChoice, end int) dayChoice {
+	if len(d.alts) != 1 || len(d.alts[0]) != 1 {
+		return d
+	}
+	t := c.at(d.alts[0][0])
+	for year := c.at(end).Year(); year >= c.at(end).Year()-1; year-- {
+		if o, ok := c.offset(year, int(t.Month()), t.Day()); ok && o <= end {
+			return dayChoice{alts: []offsets{{o}}, dated: true}
+		}
+	}
+	return d
 }

@@ -1,0 +1,95 @@
+package when
+
+// moment is a day and a time of day, said together in either order.
+type moment struct {
+	day   int
+	named bool // whether the day was said
+	at    int  // minutes after midnight
+}
+
+// moment reads one at lexeme i; n is 0 where there is none, or where either can be meant
+// in two ways.
+func (s *scanner) moment(i int) (m moment, n int) {
+	d, n := s.day(i)
+	if n > 0 && s.at(i+n).kind == comma {
+		n++
+	}
+	c, k := s.clockTime(i + n)
+	if k == 0 || len(c.alts) != 1 || !c.alts[0].exact {
+		return m, 0
+	}
+	m.at, m.named = c.alts[0].from, n > 0
+	n += k
+	if !m.named {
+		var more int
+		if d, more = s.day(i + n); more > 0 {
+			m.named, n = true, n+more
+		}
+	}
+	if m.named {
+		if d.fault != "" || len(d.alts) != 1 || len(d.alts[0]) != 1 {
+			return m, 0
+		}
+		m.day = d.alts[0][0]
+	}
+	return m, n
+}
+
+// across recognises a stretch from a time on one day to a time on another: "from 4pm today
+// to 5pm tomorrow". A first time without a day is today's.
+func (s *scanner) across(i int) ([]item, int) {
+	n := btoi(s.at(i).kind == from)
+	if s.moving {
+		return nil, 0
+	}
+	a, m := s.moment(i + n)
+	if k := s.at(i + n + m).kind; m == 0 || k != until && k != toward && k != dash {
+		return nil, 0
+	}
+	n += m + 1
+	b, m := s.moment(i + n)
+	if m == 0 || !b.named || !a.named && (s.at(i+n).kind != relative || b.day != 1) || b.day <= a.day || b.day-a.day > 14 {
+		return nil, 0
+	}
+	s.crossed = true
+	var out []item
+	for day := a.day; day <= b.day; day++ {
+		w := window{from: 0, to: allDay}
+		if day == a.day {
+			w.from = a.at
+		}
+		if day == b.day {
+			w.to = b.at
+		}
+		if day > a.day {
+			out = append(out, item{kind: orItem})
+		}
+		out = append(out, item{kind: dayItem, day: oneDay(day)}, item{kind: clockItem, clock: sure(w)})
+	}
+	return out, n + m
+}
+
+// weekBeside recognises "the week after Christmas", "the week before the 14th".
+func (s *scanner) weekBeside(i int) (dayChoice, int) {
+	u := s.at(i)
+	by := map[kind]int{after: 7, before: -7}[s.at(i+1).kind]
+	if u.kind != unit || u.a != 7 || by == 0 {
+		return dayChoice{}, 0
+	}
+	var d dayChoice
+	n := 1
+	if x := s.at(i + 2); x.kind == holiday {
+		d = s.cal.feast(x, false)
+	} else if d, n = s.date(i + 2 + s.articles(i+2)); n > 0 {
+		n += s.articles(i + 2)
+	}
+	if n == 0 || d.fault != "" {
+		return dayChoice{}, 0
+	}
+	out := dayChoice{}
+	for _, alt := range d.alts {
+		first := s.cal.monday(alt[0]) + by
+		out.alts = append(out.alts, days(first, first+6))
+	}
+	return out, 2 + n
+}

@@ -1,0 +1,83 @@
+package when
+
+import "slices"
+
+// alsoNames are months that are people's names or other words, too: alone they are a month
+// only where a day was asked for.
+var alsoNames = []string{"march", "mar", "april", "may", "june", "abril", "julio", "agosto", "marzo", "mayo"}
+
+// isBareMonth reports whether the month at i, before which nothing leads to a time, is
+// wished: all that is said, or the end of a thought ("I'm out February").
+func (s *scanner) isBareMonth(i int) bool {
+	if len(s.lex) == 1 && s.asked&AskedDay != 0 {
+		return true
+	}
+	if slices.Contains(alsoNames, s.word(i)) {
+		return false
+	}
+	return len(s.lex) == 1 || !s.spanish && s.at(i-1).kind == other && i > 1 && s.pauses(i+1) && !slices.Contains([]string{"my", "our", "your", "his", "her", "their"}, s.word(i-1))
+}
+
+// afterNext recognises "the week after next", "the month after the next" at the week.
+func (s *scanner) afterNext(i int) (dayChoice, int) {
+	x, n := s.at(i), 2+s.articles(i+2)
+	if s.at(i+1).kind != after || s.at(i+n).kind != next || s.isStretch(i+n+1) {
+		return dayChoice{}, 0
+	}
+	n++
+	switch {
+	case x.kind == weekend:
+		saturday := s.cal.monday(0) + 5 + 14
+		return dayChoice{alts: []offsets{{saturday, saturday + 1}}}, n
+	case x.kind == month:
+		ahead := (int(x.a)-int(s.cal.today.Month())+11)%12 + 1
+		return dayChoice{alts: []offsets{s.cal.monthDays(ahead + 12)}}, n
+	case x.kind == unit && x.a == 7:
+		return s.week(2), n
+	case x.kind == unit && x.a == 0:
+		return dayChoice{alts: []offsets{s.cal.monthDays(2)}}, n
+	case x.kind == unit && x.a == yearUnit:
+		return dayChoice{alts: []offsets{s.cal.yearDays(s.cal.today.Year() + 2)}}, n
+	}
+	return dayChoice{}, 0
+}
+
+// theStretch recognises "for the week", "in the month": the one that is now.
+func (s *scanner) theStretch(i int) (dayChoice, int) {
+	lead, x := s.at(i), s.at(i+2)
+	if s.spanish || lead.kind != inTime && s.word(i) != "for" || s.at(i+1).kind != article || x.kind != unit || x.a != 7 && x.a != 0 || !s.pauses(i+3) {
+		return dayChoice{}, 0
+	}
+	return s.marked(x, this), 3
+}
+
+// shareOf recognises some days at an end of a month or a year: "the last 3 weeks of this
+// year", "first ten days of June".
+func (s *scanner) shareOf(i int) (dayChoice, int) {
+	which, count, u, k := s.at(i), s.at(i+1), s.at(i+2), s.at(i+3).kind
+	first := which.kind == ordinal && which.a == 1
+	if !first && which.kind != last || count.kind != number || u.kind != unit || u.a == yearUnit || u.a == 0 || k != of && k != inTime {
+		return dayChoice{}, 0
+	}
+	list, n := s.periodNamed(i + 4)
+	many := count.a * u.a
+	if n == 0 || many < 1 || many > len(list) {
+		return dayChoice{}, 0
+	}
+	if first {
+		return dayChoice{alts: []offsets{list[:many]}}, 4 + n
+	}
+	return dayChoice{alts: []offsets{list[len(list)-many:]}}, 4 + n
+}
+
+// workdays is as many weekdays, from tomorrow on or up to yesterday, said in three lexemes.
+func (s *scanner) workdays(many int, mark kind) (dayChoice, int) {
+	if many < 1 || many > maxAhead/7 {
+		return dayChoice{}, 0
+	}
+	if mark == last {
+		list := s.cal.only(days(-7*many, -1), monToFri)
+		return dayChoice{alts: []offsets{list[len(list)-many:]}}, 3
+	}
+	return dayChoice{alts: []offsets{s.cal.only(days(1, 7*many), monToFri)[:many]}}, 3
+}
