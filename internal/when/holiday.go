@@ -46,6 +46,48 @@ const (
 	allSaints
 	guadalupe
 	holyWeek
+	lincolnsBirthday
+	womensDay
+	piDay
+	aprilFools
+	taxDay
+	earthDay
+	cincoDeMayo
+	lawDay
+	flagDay
+	canadaDay
+	bastilleDay
+	patriotDay
+	bossesDay
+	electionDay
+	boxingDay
+	kwanzaa
+	siblingsDay
+	armisticeDay
+	veganDay
+	nursesDay
+	whitMonday
+	ascension
+	trinitySunday
+	corpusChristi
+	adventSunday
+	givingTuesday
+	constitutionDay
+	teachersDay
+	adminsDay
+	roshHashanah
+	yomKippur
+	sukkot
+	simchatTorah
+	hanukkah
+	purim
+	passover
+	shavuot
+	ramadan
+	eidAlFitr
+	eidAlAdha
+	lunarNewYear
+	diwali
 )
 
 // feast is the rule for a holiday: a date, or the first weekday on or after a date, or
@@ -79,11 +121,24 @@ var feasts = [...]feast{
 	mexicanMothersDay: {time.May, 10, dated, 0}, mexicanIndependence: {time.September, 16, dated, 0}, hispanicDay: {time.October, 12, dated, 0},
 	allSaints: {time.November, 1, dated, 0}, guadalupe: {time.December, 12, dated, 0}, holySaturday: {plus: -1}, holyWeek: {plus: 0},
 	shroveTuesday: {plus: -47}, ashWednesday: {plus: -46}, palmSunday: {plus: -7}, maundyThursday: {plus: -3}, goodFriday: {plus: -2},
+	lincolnsBirthday: {time.February, 12, dated, 0}, womensDay: {time.March, 8, dated, 0}, piDay: {time.March, 14, dated, 0}, aprilFools: {time.April, 1, dated, 0},
+	earthDay: {time.April, 22, dated, 0}, lawDay: {time.May, 1, dated, 0}, cincoDeMayo: {time.May, 5, dated, 0}, nursesDay: {time.May, 6, dated, 0},
+	flagDay: {time.June, 14, dated, 0}, canadaDay: {time.July, 1, dated, 0}, bastilleDay: {time.July, 14, dated, 0}, patriotDay: {time.September, 11, dated, 0}, constitutionDay: {time.September, 17, dated, 0},
+	bossesDay: {time.October, 16, dated, 0}, electionDay: {time.November, 2, time.Tuesday, 0}, boxingDay: {time.December, 26, dated, 0}, kwanzaa: {time.December, 26, dated, 0},
+	siblingsDay: {time.April, 10, dated, 0}, armisticeDay: {time.November, 11, dated, 0}, veganDay: {time.November, 1, dated, 0},
+	teachersDay: {time.May, 2, time.Tuesday, 0}, adminsDay: {time.April, 21, time.Wednesday, 0}, adventSunday: {time.November, 27, time.Sunday, 0}, givingTuesday: {time.November, 22, time.Thursday, 5},
+	whitMonday: {plus: 50}, ascension: {plus: 39}, trinitySunday: {plus: 56}, corpusChristi: {plus: 60},
 	easter: {plus: 0}, easterMonday: {plus: 1}, pentecost: {plus: 49},
 }
 
 // holidayIn is the day of a holiday in a year.
 func holidayIn(year, which int) time.Time {
+	if find, ok := reckonings[which]; ok {
+		if day, ok := find(year); ok {
+			return day
+		}
+		return time.Time{}
+	}
 	f := feasts[which]
 	if f.month == 0 {
 		return easterIn(year).AddDate(0, 0, f.plus)
@@ -154,8 +209,18 @@ func (s *scanner) besideHoliday(i int) (dayChoice, int) {
 // name is kept on several.
 func feastOn(x lexeme, on func(which int) int) dayChoice {
 	d := oneDay(on(x.a))
-	if x.a == holyWeek {
+	if d.alts[0][0] < -100*maxAhead { // no table has that year
+		return impossibleDay()
+	}
+	switch x.a {
+	case holyWeek:
 		d.alts[0] = days(on(palmSunday), on(easter))
+	case ramadan:
+		d.alts[0] = days(on(ramadan), on(eidAlFitr)-1)
+	case kwanzaa, passover, hanukkah:
+		d.alts = append(d.alts, days(on(x.a), on(x.a)+6+btoi(x.a != kwanzaa)))
+	case eidAlFitr, eidAlAdha: // the moon may be seen a day later
+		d.alts = append(d.alts, offsets{on(x.a) + 1})
 	}
 	if x.b > 0 {
 		d.alts = append(d.alts, offsets{on(x.b)})
