@@ -27,12 +27,12 @@ func (s *scanner) doubted(taken []bool) bool {
 	return false
 }
 
-// isChained reports whether a dash parts the number at i, which was taken, from one that
+// isChained reports whether a dash or a dot parts the number at i, which was taken, from one that
 // was not: a phone number, a code.
 func (s *scanner) isChained(i int, taken []bool) bool {
 	for _, by := range []int{-1, 1} {
 		j := i + 2*by
-		if taken[i] && j >= 0 && j < len(taken) && !taken[j] && s.at(j).kind == number && s.at(i+by).kind == dash && s.touching(min(i, j), 3) {
+		if taken[i] && j >= 0 && j < len(taken) && !taken[j] && s.at(j).kind == number && (s.at(i+by).kind == dash || s.word(i+by) == "." && s.at(j).b > 2) && s.touching(min(i, j), 3) {
 			return true
 		}
 	}

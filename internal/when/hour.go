@@ -124,6 +124,9 @@ func (t named) clear(s *scanner, i int) bool { return t.half >= 0 || !s.isCounte
 // where the number was surely meant as a time.
 func (s *scanner) hour(i int, t *named) (n int) {
 	x := s.at(i)
+	if x.b == 0 && s.isVague(i) {
+		return 0
+	}
 	t.hour = x.a
 	n, marked := s.minutes(i, t)
 	m := s.half(i+n, t)
@@ -162,7 +165,7 @@ func (s *scanner) half(i int, t *named) int {
 	case s.word(i) == "p" && s.touching(i-1, 2):
 		t.half = noon
 		return 1
-	case s.word(i) == "a" && s.touching(i-1, 2) && (t.sure || s.pauses(i+1) || joins(s.at(i+1).kind, other, false)):
+	case s.word(i) == "a" && s.touching(i-1, 2) && (t.sure || joins(s.at(i+1).kind, other, false) || joins(s.at(i-2).kind, other, false)):
 		t.half = 0
 		return 1
 	}
@@ -212,4 +215,14 @@ func (t named) raw() []int {
 		return []int{m%noon + t.half}
 	}
 	return []int{m % noon, m%noon + noon}
+}
+
+// isVague reports whether the number at i is "a few" or "a couple", which is no hour.
+func (s *scanner) isVague(i int) bool {
+	for _, t := range s.tokens[s.at(i).from:s.at(i).to] {
+		if t.word == "few" || t.word == "couple" {
+			return true
+		}
+	}
+	return false
 }

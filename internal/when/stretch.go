@@ -80,7 +80,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			return d, m
 		}
 	case next, this, last:
-		if mark.kind == this && x.kind == month && s.word(i+n) == "may" && s.isNoun(i+n+1) {
+		if mark.kind == this && x.kind == month && s.word(i+n) == "may" && (s.isNoun(i+n+1) || s.at(i+n+1).kind == or) {
 			return dayChoice{}, 0 // "this may take"
 		}
 		if n == 0 && !s.spanish { // "week next ..." is no English

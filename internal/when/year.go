@@ -15,9 +15,13 @@ func (s *scanner) yearNamed(i int) (offsets, int) {
 	n := s.articles(i)
 	by, marked := map[kind]int{next: 1, this: 0, last: -1}[s.at(i+n).kind]
 	if x := s.at(i + n + btoi(marked)); x.kind == unit && x.a == yearUnit {
+		led := n > 0
 		n += 1 + btoi(marked)
 		if y, m := s.digitYear(i + n); m > 0 {
 			return s.cal.yearDays(y), n + m
+		}
+		if !marked && !led { // "sales by year"
+			return nil, 0
 		}
 		return s.cal.yearDays(s.cal.today.Year() + by), n
 	}

@@ -74,11 +74,11 @@ func (x sample) isRight(a answer) bool {
 		if end.IsZero() {
 			end = w.from.Add(time.Minute)
 		}
-		over := !w.clock && w.open == "" && w.weekly == 0 && !end.After(x.ctx.Now)
+		over := !w.clock && w.open != "after" && w.weekly == 0 && !end.After(x.ctx.Now)
 		if over && a.past {
 			return true
 		}
-		if !over && w.from.Before(x.ctx.Now) && !w.to.IsZero() && !w.clock && !a.point && w.open == "" {
+		if !over && w.from.Before(x.ctx.Now) && (!w.to.IsZero() || w.open == "after") && !w.clock && !a.point {
 			w.from = x.ctx.Now
 		}
 		for _, r := range a.readings {
@@ -148,10 +148,11 @@ func (w way) matches(spans []when.Span) bool {
 		return (minute(s.From)-minute(w.from)+1)/3 == 0
 	case w.open == "before" && w.clock:
 		return (endMinute(s.From, s.To)-minute(w.to)+1)/3 == 0
-	case w.open == "after":
-		return s.From.Sub(w.from).Abs() <= time.Minute
+	case w.open == "after": // a day that bounds is among the days or not
+		return s.From.Sub(w.from).Abs() <= time.Minute || s.From.Equal(w.from.AddDate(0, 0, 1)) && isMidnight(w.from)
 	case w.open == "before":
-		return spans[len(spans)-1].To.Sub(w.to).Abs() <= time.Minute
+		last := spans[len(spans)-1].To
+		return last.Sub(w.to).Abs() <= time.Minute || last.Equal(w.to.AddDate(0, 0, 1)) && isMidnight(w.to)
 	case w.clock && w.to.IsZero():
 		return s.To.Sub(s.From) <= 61*time.Minute && minute(s.From) <= minute(w.from) && minute(w.from) < endMinute(s.From, s.To)
 	case w.clock:
@@ -195,3 +196,5 @@ func (w way) covers(spans []when.Span) bool {
 	}
 	return 2*both >= all+w.to.Sub(w.from)-both
 }
+
+func isMidnight(t time.Time) bool { return t.Equal(midnight(t)) }

@@ -9,7 +9,8 @@
 //
 // A point in time is right to the minute, an hour around it where "around 3" was said.
 // A stretch of time is right when it and the wanted one share half of what either
-// covers. A time that is over is right when it is named as over. The bounds of
+// covers. A day that bounds what is open may be among the days or not, and what is over of
+// a stretch is left out. A time that is over is right when it is named as over. The bounds of
 // a part of the day are a matter of taste: half of the shorter one is enough. Where a sample says
 // no day, the time of day alone is compared. Of the other libraries, which answer with
 // an instant and not with a stretch, no more is asked than that it lies in the wanted
