@@ -2,13 +2,12 @@ package when
 
 // moment is a day and a time of day, said together in either order.
 type moment struct {
-	day   int
-	named bool // whether the day was said
-	at    int  // minutes after midnight
+	days offsets // the days that can be meant, none where none was said
+	at   int     // minutes after midnight
 }
 
-// moment reads one at lexeme i; n is 0 where there is none, or where either can be meant
-// in two ways.
+// moment reads one at lexeme i; n is 0 where there is none, or where the time can be meant in
+// two ways.
 func (s *scanner) moment(i int) (m moment, n int) {
 	d, n := s.day(i)
 	if n > 0 && s.at(i+n).kind == comma {
@@ -18,19 +17,22 @@ func (s *scanner) moment(i int) (m moment, n int) {
 	if k == 0 || len(c.alts) != 1 || !c.alts[0].exact {
 		return m, 0
 	}
-	m.at, m.named = c.alts[0].from, n > 0
+	m.at = c.alts[0].from
+	named := n > 0
 	n += k
-	if !m.named {
+	if !named {
 		var more int
 		if d, more = s.day(i + n); more > 0 {
-			m.named, n = true, n+more
+			named, n = true, n+more
 		}
 	}
-	if m.named {
-		if d.fault != "" || len(d.alts) != 1 || len(d.alts[0]) != 1 {
+	for _, alt := range d.alts {
+		if m.days = append(m.days, alt[0]); len(alt) != 1 {
 			return m, 0
 		}
-		m.day = d.alts[0][0]
+	}
+	if named && len(m.days) == 0 {
+		return m, 0
 	}
 	return m, n
 }
@@ -48,25 +50,43 @@ func (s *scanner) across(i int) ([]item, int) {
 	}
 	n += m + 1
 	b, m := s.moment(i + n)
-	if m == 0 || !b.named || !a.named && (s.at(i+n).kind != relative || b.day != 1) || b.day <= a.day || b.day-a.day > 14 {
+	if m == 0 || len(a.days) > 1 || len(a.days) == 0 && s.at(i+n).kind != relative {
+		return nil, 0
+	}
+	first := 0
+	if len(a.days) > 0 {
+		first = a.days[0]
+	}
+	end, ok := firstAfter(b.days, first)
+	if !ok || end-first > 14 {
 		return nil, 0
 	}
 	s.crossed = true
 	var out []item
-	for day := a.day; day <= b.day; day++ {
+	for day := first; day <= end; day++ {
 		w := window{from: 0, to: allDay}
-		if day == a.day {
+		if day == first {
 			w.from = a.at
 		}
-		if day == b.day {
+		if day == end {
 			w.to = b.at
 		}
-		if day > a.day {
+		if day > first {
 			out = append(out, item{kind: orItem})
 		}
 		out = append(out, item{kind: dayItem, day: oneDay(day)}, item{kind: clockItem, clock: sure(w)})
 	}
 	return out, n + m
+}
+
+// firstAfter is the first of the days that is later than one.
+func firstAfter(list offsets, day int) (int, bool) {
+	for _, d := range list {
+		if d > day {
+			return d, true
+		}
+	}
+	return 0, false
 }
 
 // weekBeside recognises "the week after Christmas", "the week before the 14th".

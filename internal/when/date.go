@@ -129,6 +129,9 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	if m == 0 || n == 1 && x.kind == number && x.b == 0 && s.word(i+1) == "may" {
 		return dayChoice{}, 0 // "one may ask"
 	}
+	if y := s.at(i + n + 1); y.kind == number && y.b == 2 && s.pauses(i+n+2) && s.at(i-1).kind != at && (2000+y.a == s.cal.today.Year() || 1999+y.a == s.cal.today.Year()) {
+		return s.fullDate(2000+y.a, m, x.a), n + 2 // "8 Dec 26"
+	}
 	if n == 1 && s.dayNumber(i+2) && x.kind == number && s.at(i+2).b > 0 && !s.isClock(i+2) {
 		return dayChoice{}, 0 // "at 3 Dec 5": the number belongs to the time
 	}

@@ -62,7 +62,7 @@ const (
 	notWork        // "doesn't work"
 	asap           // "next available"
 	present        // "now"
-	moreThan       // "more than" before a length
+	moreThan       // "more than" before a length; a: 1 for "at least"
 	lessThan       // "less than" before a length
 	anyTime        // "any day"
 	anyBut         // "any day but"

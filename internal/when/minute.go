@@ -16,6 +16,8 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		}
 	case x.b == 0:
 		n, marked = s.spelt(i, t)
+	case x.b < 3 && s.at(i+1).b == 2 && s.at(i+1).a%15 == 0 && s.at(i+1).a < 60 && s.at(i+2).kind == meridiem && s.monthAt(i-1) == 0 && !s.touching(i, 2):
+		t.minute, n = s.at(i+1).a, 2 // "8 30 am"
 	case t.sure && s.at(i+1).kind == number && s.at(i+1).b == 2 && x.b < 3 && !s.isCounted(i+2) && !s.touching(i, 2):
 		t.minute, n = s.at(i+1).a, 2 // "8 15"
 		marked = true

@@ -68,9 +68,6 @@ func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
 // feastWeek recognises "la semana de navidad".
 func (s *scanner) feastWeek(i int) (dayChoice, int) {
 	u, x := s.at(i), s.at(i+2)
-	if u.kind == weekend && s.at(i+1).kind == of && x.kind == holiday {
-		return s.cal.around(s.cal.holiday(x.a, false)), 3
-	}
 	if u.kind == weekOf && s.at(i+1).kind == holiday {
 		return s.weekOfFeast(s.at(i + 1)), 2
 	}

@@ -57,6 +57,9 @@ func (c calendar) shift(offset, many, unit int) int {
 func (s *scanner) atLeast(i int, d dayChoice, since int) dayChoice {
 	switch s.at(i - 1).kind {
 	case moreThan:
+		if s.at(i-1).a == 1 { // "at least"
+			return s.bounded(from, d)
+		}
 		return s.bounded(after, d)
 	case lessThan:
 		return dayChoice{alts: []offsets{days(since, d.alts[0][0]-1)}, bound: true}
