@@ -8,6 +8,9 @@ func (s *scanner) beside(i int) ([]item, int) {
 	if found, n := s.later(i); n > 0 {
 		return found, n
 	}
+	if d, n := s.dayAfter(i); n > 0 {
+		return []item{{kind: dayItem, day: d}}, n
+	}
 	if s.visit.IsZero() {
 		return nil, 0
 	}
@@ -113,4 +116,20 @@ func (s *scanner) dayOf(t time.Time) int {
 func exactMinute(t time.Time) window {
 	m := t.Hour()*60 + t.Minute()
 	return window{from: m, to: m + 1, exact: true}
+}
+
+// dayAfter recognises "the day after" behind the day that was refused: "not tomorrow, the
+// day after".
+func (s *scanner) dayAfter(i int) (dayChoice, int) {
+	n := s.articles(i)
+	if u := s.at(i + n); i == 0 || u.kind != unit || u.a != 1 || s.at(i+n+1).kind != after || !s.pauses(i+n+2) {
+		return dayChoice{}, 0
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if x := s.at(j); x.kind == relative || x.kind == weekday {
+			d, _ := s.namedDay(j)
+			return oneDay(d.alts[0][0] + 1), n + 2
+		}
+	}
+	return dayChoice{}, 0
 }

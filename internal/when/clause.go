@@ -128,7 +128,11 @@ func (r *reader) addDay(d dayChoice) {
 		c.dayFirst = c.clocks == nil
 		return
 	}
+	set := c.set
 	c.days = c.combineDays(r.cal, d, r.joint)
+	if d.set != 0 && set != 0 && (r.joint == orItem || r.joint == andItem) {
+		d.set |= set // "Mon or Tue next week"
+	}
 	c.set, c.wide, c.far, c.name, c.bound = d.set, d.wide, d.far, d.name, d.bound
 }
 

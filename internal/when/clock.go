@@ -99,9 +99,11 @@ var labels = []string{"building", "room", "suite", "apt", "apartment", "unit", "
 // "3 or 4 on Friday", or as the second of "at 3 or 4".
 func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	t, n := s.named(i)
-	if x := s.at(i); n == 0 && x.b == 4 && x.a%5 == 0 && (x.a < 1900 || x.a > 2100) { // "0930 on friday"
-		t = named{half: -1, sure: true}
-		n = s.hour(i, &t)
+	if n == 0 { // "0930 on friday"
+		t, n = s.digitHour(i)
+	}
+	if s.isMovedTo(i) && s.pauses(i+n) && n > 0 {
+		return s.exactly(t), n // "push it to 4"
 	}
 	if n == 0 || s.at(i).b == 0 || s.isCounted(i+n) || n == 1 && s.word(i-1) == "for" {
 		return clockChoice{}, 0
@@ -196,12 +198,15 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		joint, n = until, n-1 // "a las" joins and leads to the hour
 	}
 	b, m := s.named(i + n + 1)
+	if m == 0 && s.at(i).kind == number && s.at(i-1).kind == weekday {
+		b, m = s.digitHour(i + n + 1) // "thurs 9-930"
+	}
 	if m == 0 || !joins(joint, opening, s.spanish) {
 		return clockChoice{}, 0
 	}
 	n += m + 1
 	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
-	if joint == toward && !behindDay {
+	if joins(joint, other, false) && !behindDay {
 		_, m = s.day(i + n)
 		behindDay = m > 0
 	}

@@ -175,6 +175,11 @@ func (s *scanner) day(i int) (dayChoice, int) {
 		}
 		switch s.at(i + skip).kind {
 		case filler, article, esArticle, of, toward, moreThan, lessThan:
+		case single:
+			if w := s.at(i + skip + 1); skip > 0 && w.kind == weekday && !s.spanish { // "on a Monday": any
+				return dayChoice{alts: []offsets{s.cal.only(days(0, s.cal.horizon), 1<<w.a)}, set: 1 << w.a}, skip + 2
+			}
+			return dayChoice{}, 0
 		default:
 			return dayChoice{}, 0
 		}
@@ -217,6 +222,9 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 		}
 		return oneDay(x.a), 1
 	case holiday:
+		if u := s.at(i + n); u.kind == unit && u.a == 7 {
+			return s.weekOfFeast(x), n + 1
+		}
 		if s.at(i+n).kind == weekend {
 			if year, y := s.year(i + n + 1); y > 0 {
 				return s.cal.around(s.cal.inYear(x.a, year)), n + 1 + y

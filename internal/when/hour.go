@@ -63,7 +63,7 @@ func (s *scanner) isSpoken(i int) bool {
 // in Spanish: "de nueve a once".
 func (s *scanner) isBounded(i int) bool {
 	if !s.spanish {
-		return false
+		return s.isBoundedWord(i)
 	}
 	switch s.at(i - 1).kind {
 	case between, from, of, single, until, and, after, before, by:

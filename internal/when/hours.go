@@ -98,3 +98,26 @@ func (s *scanner) digitRange(i int) (clockChoice, int) {
 
 // isYear reports whether the four digits at i are more likely a year: "between 2024 and 2026".
 func (s *scanner) isYear(i int) bool { return s.at(i).a > 1990 && s.at(i).a < 2060 && s.at(i).a%5 != 0 }
+
+// digitHour reads three or four digits as an hour and its minutes: "0930", "930".
+func (s *scanner) digitHour(i int) (t named, n int) {
+	x := s.at(i)
+	t = named{half: -1, sure: true}
+	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && !s.isMovedTo(i) {
+		return t, 0
+	}
+	n = s.hour(i, &t)
+	return t, n
+}
+
+// isMovedTo reports whether a visit is moved to the number at i: "push it to 4".
+func (s *scanner) isMovedTo(i int) bool {
+	switch s.word(i - 2) {
+	case "it", "this", "that", "mine", "change", "move", "switch":
+	default:
+		if s.at(i-2).kind != pick {
+			return false
+		}
+	}
+	return s.moving && s.at(i-1).kind == toward && s.at(i).b > 0
+}

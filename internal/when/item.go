@@ -244,7 +244,10 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 		len(before) == 0 && s.at(i).b == 1 || s.isRetraction(i, before) && len(before) > 0 {
 		return nil, 0
 	}
-	for skip := 1; skip <= 1+2*s.at(i).a && s.at(i+skip).kind != not; skip++ {
+	for skip := 1; skip <= 1+2*s.at(i).a+btoi(s.at(i+1).kind == single) && s.at(i+skip).kind != not; skip++ {
+		if s.at(i+skip).kind == single && s.at(i+skip+1).kind == weekday && !s.spanish {
+			continue // "not on a Monday"
+		}
 		if found, n := s.item(i+skip, nil); n > 0 && len(found) > 0 {
 			if k := len(before) - 1; k >= 0 && before[k].kind <= clockItem && s.affirms(i+skip+n) {
 				break // "hoy no mañana sí"

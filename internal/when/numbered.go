@@ -56,6 +56,10 @@ func (s *scanner) articles(i int) (n int) {
 // nth recognises what is counted within a month: "first Monday of May", "last friday in
 // october", "20th of next month", "3rd week of Jan", "el primer lunes de junio".
 func (s *scanner) nth(i int) (dayChoice, int) {
+	if m := s.monthAt(i); m > 0 && s.at(i+1).kind == ordinal && s.at(i+2).kind == unit && s.at(i+2).a == 7 { // "January 2nd week"
+		list, _ := s.monthNamed(i)
+		return s.pickOf(list, s.at(i+2), s.at(i+1)), 3
+	}
 	if s.at(i).kind == esArticle && s.at(i+1).kind == number {
 		d, n := s.nth(i + 1)
 		if n > 0 {

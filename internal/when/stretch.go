@@ -8,7 +8,7 @@ import (
 // stretch recognises "next week", "this month", "the weekend", "early next week", "in
 // March", "the week of the 12th".
 func (s *scanner) stretch(i int) (dayChoice, int) {
-	if s.at(i).kind == weekOf {
+	if s.at(i).kind == weekOf && s.at(i+1).kind != weekOf {
 		d, n := s.day(i + 1)
 		if n == 0 {
 			d, n = s.plainNumber(i + 1)
