@@ -138,10 +138,14 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 
 // leadsToDay reports whether "on Friday" or "or 4 on Friday" stands at i.
 func (s *scanner) leadsToDay(i int) bool {
+	first := i
 	for s.at(i).kind == or && s.at(i+1).kind == number {
-		i += 2
+		i += 2 + btoi(s.at(i+2).kind == ish)
 	}
 	k := s.at(i).kind
+	if i > first && (k == relative && s.at(i).a >= 0 || k == weekday || k == tonight) {
+		return true
+	}
 	if k != filler && k != esArticle {
 		return false
 	}

@@ -15,6 +15,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 			return both
 		}
 	}
+	if within := c.within(cal, d); within != nil && joint != orItem {
+		return within
+	}
 	if joint != orItem && joint != andItem {
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
@@ -199,4 +202,21 @@ func overlaps(ways [][]window, alts []window) (out [][]window) {
 		}
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// within is what a weekday that bounds leaves of the clause's week: "next week after
+// Wednesday"; nil where the clause is no week.
+func (c *clause) within(cal calendar, d dayChoice) []offsets {
+	if d.side == other || len(c.days) == 0 || len(c.days[0]) != 7 || c.set != 0 {
+		return nil
+	}
+	week := c.days[0]
+	edge := cal.only(week, 1<<(d.name-1))
+	var kept offsets
+	for _, o := range week {
+		if o > edge[0] && (d.side == after || d.side == from) || o < edge[0] && d.side != after && d.side != from || o == edge[0] && d.side != after && d.side != before {
+			kept = append(kept, o)
+		}
+	}
+	return []offsets{kept}
 }

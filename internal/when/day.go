@@ -152,6 +152,9 @@ func (s *scanner) boundKind(i int) kind {
 // bounded is the days after, before, by or from a day, up to the horizon.
 func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 	out := dayChoice{fault: d.fault, bound: true}
+	if d.name != 0 {
+		out.name, out.side = d.name, k
+	}
 	for _, alt := range d.alts {
 		first, end := alt[0], alt[len(alt)-1]
 		list := map[kind]offsets{

@@ -45,8 +45,9 @@ type dayChoice struct {
 	far offsets
 	// dated says that the year was named.
 	dated bool
-	// bound says that the days are all from or up to one.
+	// bound says that the days are all from or up to one; side how, of a weekday.
 	bound bool
+	side  kind
 	fault Fault
 }
 
@@ -82,6 +83,8 @@ type scanner struct {
 	// moving says that the text is about changing a visit, ailing that it is about
 	// how somebody feels: both change what "from" means.
 	moving, ailing bool
+	// busy is the last day on which somebody said to be busy, 0 for none.
+	busy int
 	// crossed says that a stretch over several days was read whole.
 	crossed bool
 	// passed are the lexemes that were understood and say no time to come.
@@ -96,6 +99,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		found, n := s.item(i, items)
 		if m := s.mentioned(i); m > 0 || len(found) > 0 && s.isOld(i, n) {
 			n = max(n, m)
+			s.keepBusy(i, m)
 			for j := range n {
 				s.passed[i+j] = true
 			}
@@ -114,6 +118,9 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if k := len(items) - 1; n == 0 && k >= 0 && items[k].kind == andItem {
 			items = items[:k] // "and" joined something else
+		}
+		if n == 0 && s.endsRefusal(i, items) {
+			found = []item{{kind: commaItem}}
 		}
 		items = append(items, found...)
 		i += max(n, 1)

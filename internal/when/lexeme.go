@@ -10,78 +10,79 @@ type kind uint8
 
 // The kinds of lexemes. a and b are the lexeme's values.
 const (
-	other     kind = iota
-	number         // a: value; b: digits, 0 when written as a word
-	ordinal        // a: 1 to 31; b: digits, 0 when written as a word
-	weekday        // a: time.Weekday
-	daySet         // a: set of weekdays, a bit each; all of them
-	month          // a: 1 to 12
-	relative       // a: days from today
-	holiday        // a: which one
-	tonight        // a, b: part of today
-	dayPart        // a, b: minutes after midnight
-	weakPart       // the same, where a day stands before it
-	meridiem       // a: 0 am, 720 pm
-	point          // a: minutes after midnight
-	halfPast       // a: minutes to add to the hour that follows
-	halfMore       // a: minutes to add to the hour before
-	oclock         // "o'clock"
-	ish            // "-ish", "or so"
-	unit           // a: days; 0 means months, yearUnit years
-	weekend        // "the weekend"
-	workweek       // "working week"
-	next           // a: 1 when it means the coming one
-	this           // "this"
-	last           // "last"
-	inTime         // "in" before a length of time
-	within         // "within", "in the next"
-	fromNow        // "from now"
-	ago            // "ago"
-	at             // "at", "a las"
-	article        // "the"
-	esArticle      // "el": a number after it is a day
-	of             // "of"
-	filler         // "on", "for"
-	after          // "after"; b: 1 when a number behind it is a day ("después del 5")
-	before         // "before"; b as for after
-	by             // "by"
-	from           // "from"
-	until          // "until"
-	toward         // "to": joins a range, or leads to the new time
-	since          // "since": what follows is when something began
-	dash           // "-"
-	around         // "around"
-	between        // "between"
-	onward         // "or later"
-	orEarlier      // "or earlier"
-	and            // "and"
-	or             // "or"
-	comma          // ","
-	but            // "but"
-	not            // "not", "except"; b: 1 for "instead of"
-	notWork        // "doesn't work"
-	asap           // "next available"
-	present        // "now"
-	moreThan       // "more than" before a length; a: 1 for "at least"
-	lessThan       // "less than" before a length
-	anyTime        // "any day"
-	anyBut         // "any day but"
-	weekOf         // "week of"
-	single         // "a": one, or Spanish "to"
-	counted        // what is counted and is no time: "kids", "minutes"
-	pick           // what an ordinal picks from a list: "one", "option"
-	early          // "early"
-	late           // "late"
-	mid            // "mid", "middle of"
-	more           // "more" between a number and its unit
-	soon           // a: minutes: "half an hour"
-	sameTime       // "same time": that of the visit
-	sameDay        // "same day": that of the visit
-	sameWeek       // "that week": that of the visit
-	instead        // "I meant": what stood before is taken back
-	hourMark       // "h" in "15h30"
-	engaged        // "i work": what follows is when somebody is busy
-	twist          // changes what stands beside it to what is not read: "every other"
+	other      kind = iota
+	number          // a: value; b: digits, 0 when written as a word
+	ordinal         // a: 1 to 31; b: digits, 0 when written as a word
+	weekday         // a: time.Weekday
+	daySet          // a: set of weekdays, a bit each; all of them
+	month           // a: 1 to 12
+	relative        // a: days from today
+	holiday         // a: which one
+	tonight         // a, b: part of today
+	dayPart         // a, b: minutes after midnight
+	weakPart        // the same, where a day stands before it
+	meridiem        // a: 0 am, 720 pm
+	point           // a: minutes after midnight
+	halfPast        // a: minutes to add to the hour that follows
+	halfMore        // a: minutes to add to the hour before
+	oclock          // "o'clock"
+	ish             // "-ish", "or so"
+	unit            // a: days; 0 means months, yearUnit years
+	weekend         // "the weekend"
+	workweek        // "working week"
+	next            // a: 1 when it means the coming one
+	this            // "this"
+	last            // "last"
+	inTime          // "in" before a length of time
+	within          // "within", "in the next"
+	fromNow         // "from now"
+	ago             // "ago"
+	at              // "at", "a las"
+	article         // "the"
+	esArticle       // "el": a number after it is a day
+	of              // "of"
+	filler          // "on", "for"
+	after           // "after"; b: 1 when a number behind it is a day ("después del 5")
+	before          // "before"; b as for after
+	by              // "by"
+	from            // "from"
+	until           // "until"
+	toward          // "to": joins a range, or leads to the new time
+	since           // "since": what follows is when something began
+	dash            // "-"
+	around          // "around"
+	between         // "between"
+	onward          // "or later"
+	orEarlier       // "or earlier"
+	and             // "and"
+	or              // "or"
+	comma           // ","
+	but             // "but"
+	not             // "not", "except"; b: 1 for "instead of"
+	notWork         // "doesn't work"
+	asap            // "next available"
+	present         // "now"
+	moreThan        // "more than" before a length; a: 1 for "at least"
+	lessThan        // "less than" before a length
+	anyTime         // "any day"
+	anyBut          // "any day but"
+	weekOf          // "week of"
+	single          // "a": one, or Spanish "to"
+	counted         // what is counted and is no time: "kids", "minutes"
+	pick            // what an ordinal picks from a list: "one", "option"
+	early           // "early"
+	late            // "late"
+	mid             // "mid", "middle of"
+	more            // "more" between a number and its unit
+	soon            // a: minutes: "half an hour"
+	sameTime        // "same time": that of the visit
+	sameDay         // "same day": that of the visit
+	sameWeek        // "that week": that of the visit
+	instead         // "I meant": what stood before is taken back
+	hourMark        // "h" in "15h30"
+	thereafter      // "after that": after what somebody is busy with
+	engaged         // "i work": what follows is when somebody is busy
+	twist           // changes what stands beside it to what is not read: "every other"
 )
 
 // lexeme is a word or phrase with its part.

@@ -92,3 +92,41 @@ func isExcepted(before []item) bool {
 	n := len(before)
 	return n > 2 && before[n-1].kind == dayItem && before[n-2].kind == notItem && before[n-3].kind == anyItem
 }
+
+// endsRefusal reports whether a sentence ends at i in which something was refused: "can't do
+// Friday. Monday?".
+func (s *scanner) endsRefusal(i int, before []item) bool {
+	n := len(before)
+	w := s.word(i)
+	return (w == "." || w == "!" || w == "?") && n > 1 && before[n-1].kind <= clockItem && before[n-2].kind == notItem
+}
+
+// keepBusy keeps the last day that is named in the m lexemes at i, which say when somebody is
+// busy: "out of town next week, anything after that" goes on from it.
+func (s *scanner) keepBusy(i, m int) {
+	for j := i; j < i+m; j++ {
+		d, n := s.dayExpression(j)
+		if n == 0 || d.fault != "" || len(d.alts) == 0 || d.set != 0 && len(d.alts[0]) > 1 {
+			continue
+		}
+		s.busy = max(s.busy, d.alts[0][len(d.alts[0])-1])
+		j += n - 1
+	}
+}
+
+// thereafter recognises "anything after that", "the week after" behind what somebody is busy
+// with.
+func (s *scanner) thereafter(i int) (dayChoice, int) {
+	if s.busy == 0 {
+		return dayChoice{}, 0
+	}
+	if s.at(i).kind == thereafter {
+		return s.bounded(after, oneDay(s.busy)), 1
+	}
+	n := s.articles(i)
+	if u := s.at(i + n); u.kind == unit && u.a == 7 && s.at(i+n+1).kind == after && (s.pauses(i+n+2) || s.politeness(i+n+2)) {
+		first := s.cal.monday(s.busy) + 7
+		return dayChoice{alts: []offsets{days(first, first+6)}}, n + 2
+	}
+	return dayChoice{}, 0
+}

@@ -67,6 +67,9 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		}
 		return d, n
 	}
+	if d, n := s.nthPair(i); n > 0 {
+		return d, n
+	}
 	x, n := s.at(i), 1
 	if x.kind != ordinal && x.kind != last && x.kind != number || x.kind == number && (x.b == 0 && s.at(i-1).kind != esArticle || x.b > 2) {
 		return dayChoice{}, 0
@@ -216,4 +219,26 @@ func (s *scanner) numberedBehind(i, m int) (dayChoice, int) {
 		return begin, n + skip + 2 + more
 	}
 	return dayChoice{alts: []offsets{days(begin.alts[0][0], end.alts[0][0])}}, n + skip + 2 + more
+}
+
+// nthPair recognises "the 2nd or 3rd week of January".
+func (s *scanner) nthPair(i int) (dayChoice, int) {
+	n := 2 + s.articles(i+2)
+	k, skip := s.at(i+n+1), 3
+	if k.kind == weekOf {
+		k, skip = lexeme{kind: unit, a: 7}, 2
+	}
+	if s.at(i).kind != ordinal || s.at(i+1).kind != or && s.at(i+1).kind != and || s.at(i+n).kind != ordinal || k.kind != unit && k.kind != weekday {
+		return dayChoice{}, 0
+	}
+	b, m := s.nth(i + n)
+	list, _ := s.periodNamed(i + n + skip)
+	if m == 0 || b.fault != "" || len(list) == 0 {
+		return dayChoice{}, 0
+	}
+	a := s.pickOf(list, k, s.at(i))
+	if a.fault != "" {
+		return a, n + m
+	}
+	return dayChoice{alts: []offsets{union(a.alts[0], b.alts[0])}}, n + m
 }

@@ -50,7 +50,7 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 // dayOnward recognises a day, and with "or later", "en adelante" all days from there: "del
 // 10 en adelante".
 func (s *scanner) dayOnward(i int) (dayChoice, int) {
-	d, n := s.day(i)
+	d, n := s.dated(i)
 	if n == 0 && s.spanish && s.word(i) == "del" {
 		d, n = s.plainNumber(i + 1)
 		if n++; n == 1 || s.at(i+n).kind != onward && (!s.isBehindHour(i) || !s.pauses(i+n)) {

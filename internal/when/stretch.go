@@ -50,6 +50,9 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	if m == 0 {
 		return d, 0
 	}
+	if s.at(i+n).kind == this && s.at(i+n+m).kind == or && s.at(i+n+m+1).kind == next && s.at(i+n+1).a == 7 && s.pauses(i+n+m+2) {
+		return dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}, n + m + 2 // "this week or next"
+	}
 	for j, alt := range d.alts {
 		d.alts[j] = partOf(alt, part.kind)
 	}

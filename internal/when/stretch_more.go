@@ -15,6 +15,9 @@ func (s *scanner) isBareMonth(i int) bool {
 	if slices.Contains(alsoNames, s.word(i)) {
 		return false
 	}
+	if k := s.at(i + 1).kind; k == or && s.at(i+2).kind == month || s.at(i-1).kind == or && s.at(i-2).kind == month {
+		return true // "Jan or Feb"
+	}
 	return len(s.lex) == 1 || !s.spanish && s.at(i-1).kind == other && i > 1 && s.pauses(i+1) && !slices.Contains([]string{"my", "our", "your", "his", "her", "their"}, s.word(i-1))
 }
 
@@ -45,6 +48,9 @@ func (s *scanner) afterNext(i int) (dayChoice, int) {
 // theStretch recognises "for the week", "in the month": the one that is now.
 func (s *scanner) theStretch(i int) (dayChoice, int) {
 	lead, x := s.at(i), s.at(i+2)
+	if lead.kind == inTime && s.at(i+1).kind == article && x.kind == holiday && x.a == newYearsDay && s.tokens[x.to-1].word == "year" {
+		return s.marked(lexeme{kind: month, a: 1}, next), 3 // "in the new year"
+	}
 	if s.spanish || lead.kind != inTime && s.word(i) != "for" || s.at(i+1).kind != article || x.kind != unit || x.a != 7 && x.a != 0 || !s.pauses(i+3) {
 		return dayChoice{}, 0
 	}
