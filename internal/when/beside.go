@@ -18,6 +18,9 @@ func (s *scanner) beside(i int) ([]item, int) {
 		return nil, 0
 	}
 	visit := s.visit.In(s.now.Location())
+	if found, n := s.sideOfVisit(i, visit); n > 0 {
+		return found, n
+	}
 	switch s.at(i).kind {
 	case sameDay:
 		return []item{{kind: dayItem, day: oneDay(s.dayOf(visit))}}, 1

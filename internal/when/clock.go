@@ -121,7 +121,7 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if other, m := s.named(i + n + 1); s.at(i+n).kind == or && m > 0 && other.sure { // "3 or 3:30"
 		return s.exactly(t), n
 	}
-	if s.at(i-1).kind == instead && s.pauses(i+n) {
+	if (s.at(i-1).kind == instead || s.word(i+n) == "instead") && s.pauses(i+n+btoi(s.word(i+n) == "instead")) {
 		return s.exactly(t), n
 	}
 	if len(before) == 0 {
@@ -214,7 +214,8 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		_, m = s.day(i + n)
 		behindDay = m > 0
 	}
-	if !a.sure && !b.sure && opening == other && !behindDay || b.half < 0 && s.isCounted(i+n) {
+	asked := s.asked == AskedTime && len(s.lex) <= 4
+	if !a.sure && !b.sure && opening == other && !behindDay && !asked || b.half < 0 && s.isCounted(i+n) {
 		return clockChoice{}, 0
 	}
 	if s.moving && opening != between {

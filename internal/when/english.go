@@ -79,7 +79,7 @@ var english = newLexicon([]entry{
 	{dayPart, noon, 18 * 60, "afternoon|afternoons|any afternoon|every afternoon|in the afternoon|in the afternoons|in the pm|the afternoon|aft|arvo"},
 	{dayPart, eveFrom, allDay, "evening|evenings|any evening|every evening|in the evening|in the evenings|the evening|night|nights|at night|in the night|during the night"},
 	{dayPart, 690, 810, "lunch|lunchtime|lunch time|lunch hour|at lunch|at lunchtime|during lunch|over lunch|my lunch break|on my lunch break"},
-	{dayPart, 0, 570, "early morning|early in the morning|early am|early mornings"},
+	{dayPart, 0, noon, "earlier in the day"}, {dayPart, 0, 570, "early morning|early in the morning|early am|early mornings"},
 	{dayPart, 0, 600, "first thing|first thing in the morning|early in the day|early in the am"},
 	{dayPart, 600, noon, "late morning|later in the morning|late mornings"},
 	{dayPart, 570, 660, "mid morning|midmorning|mid - morning"},

@@ -76,6 +76,9 @@ func (s *scanner) stretchOf(a, b named) clockChoice {
 			}
 		}
 	}
+	if len(c.alts) == 0 && (len(begins) > 1 && len(ends) > 1) { // "5 to 3", with no half of the day
+		return clockChoice{fault: Impossible}
+	}
 	if len(c.alts) == 0 { // over midnight
 		c.alts = append(c.alts, window{from: begins[len(begins)-1], to: ends[0] + allDay})
 	}

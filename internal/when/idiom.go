@@ -89,7 +89,8 @@ func (s *scanner) weekendBeside(i int) (dayChoice, int) {
 func (s *scanner) minutesTo(i int) (clockChoice, int) {
 	m, h := s.at(i), s.at(i+2)
 	k := s.at(i - 1).kind
-	if m.kind != number || m.b != 0 || m.a%5 != 0 || m.a < 5 || m.a > 25 || s.word(i+1) != "to" && s.word(i+1) != "til" && s.word(i+1) != "till" ||
+	digits := m.b > 0 && s.stretchOf(named{hour: m.a, half: -1}, named{hour: h.a, half: -1}).fault == "" // "2 to 5" are hours
+	if m.kind != number || digits || m.b > 2 || m.a%5 != 0 || m.a < 5 || m.a > 25 || s.word(i+1) != "to" && s.word(i+1) != "til" && s.word(i+1) != "till" ||
 		h.kind != number || h.b > 2 || h.a < 1 || h.a > 12 || s.isCounted(i+3) || k == at || k == between || k == from {
 		return clockChoice{}, 0
 	}
