@@ -93,6 +93,9 @@ func firstAfter(list offsets, day int) (int, bool) {
 func (s *scanner) weekBeside(i int) (dayChoice, int) {
 	u := s.at(i)
 	by := map[kind]int{after: 7, before: -7}[s.at(i+1).kind]
+	if s.word(i+1) == "following" {
+		by = 7
+	}
 	if u.kind != unit || u.a != 7 || by == 0 {
 		return dayChoice{}, 0
 	}

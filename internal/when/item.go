@@ -179,6 +179,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 		return []item{{kind: dayItem, day: d}}, n
 	}
 	if x := s.at(i); x.kind == tonight {
+		if d, n := s.day(i + 1); n > 0 && s.tokens[x.from].word == "by" { // "by close of business Friday"
+			return []item{{kind: dayItem, day: s.bounded(by, d)}}, 1 + n
+		}
 		w := window{from: x.a, to: x.b}
 		return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(w)}}, 1
 	}

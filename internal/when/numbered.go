@@ -67,8 +67,10 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		}
 		return d, n
 	}
-	if d, n := s.nthPair(i); n > 0 {
-		return d, n
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).nthPair, (*scanner).quarter} {
+		if d, n := try(s, i); n > 0 {
+			return d, n
+		}
 	}
 	x, n := s.at(i), 1
 	if x.kind != ordinal && x.kind != last && x.kind != number || x.kind == number && (x.b == 0 && s.at(i-1).kind != esArticle || x.b > 2) {
@@ -99,6 +101,9 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	list, m := s.periodNamed(i + n + lead)
+	if d, k := s.wholeStretch(i+n+lead, false); m == 0 && k == 2 && what.kind == unit && what.a == 1 && len(d.alts) == 1 { // "third day of next week"
+		list, m = d.alts[0], k
+	}
 	if m == 0 || what.kind == unit && what.a == 0 && len(list) < 200 {
 		return dayChoice{}, 0
 	}

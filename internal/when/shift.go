@@ -27,7 +27,12 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 	if o := s.cal.shift(d.alts[0][0], many, u.a); u.a == 7 && d.set == 0 && d.name == 0 {
 		out.wide = days(s.cal.monday(o), s.cal.monday(o)+6)
 	}
+	starts := side == from && (s.word(i+2) == "starting" || s.word(i+2) == "beginning") && u.a != 0 && u.a != yearUnit // "3 days starting tomorrow"
 	for _, alt := range d.alts {
+		if starts {
+			out.alts = append(out.alts, days(alt[0], alt[0]+many*u.a-1))
+			continue
+		}
 		edge := alt[0]
 		if side == after {
 			edge = alt[len(alt)-1]

@@ -17,6 +17,9 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 			return d, n
 		}
 		o := d.alts[0][0]
+		if w := s.tokens[s.at(i).to-1].word; w == "starting" || w == "beginning" || w == "commencing" {
+			return dayChoice{alts: []offsets{days(o, o+6)}}, n + 1
+		}
 		first := s.cal.monday(o)
 		out := dayChoice{alts: []offsets{days(first, first+6)}}
 		if s.cal.at(o).Weekday() == time.Sunday { // for many, Sunday begins the week

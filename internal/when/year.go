@@ -118,3 +118,15 @@ func (c calendar) withYear(d dayChoice, end int) dayChoice {
 	}
 	return d
 }
+
+// quarter recognises "the first quarter of next year".
+func (s *scanner) quarter(i int) (dayChoice, int) {
+	x, q := s.at(i), s.at(i+1)
+	list, n := s.yearNamed(i + 2)
+	if x.kind != ordinal || x.a > 4 || q.kind != halfPast || s.tokens[q.from].word != "quarter" || n == 0 {
+		return dayChoice{}, 0
+	}
+	first := s.cal.monthsTo(list[0]) + 3*(x.a-1)
+	months := s.cal.monthDays(first)
+	return dayChoice{alts: []offsets{days(months[0], s.cal.monthDays(first + 3)[0]-1)}}, 2 + n
+}
