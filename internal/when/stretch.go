@@ -36,11 +36,8 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	case "bom":
 		return dayChoice{alts: []offsets{s.cal.monthDays(0)[:10]}}, 1
 	}
-	if s.at(i).kind == this && s.at(i+1).kind == or { // "esta o la próxima semana"
-		skip := 2 + s.articles(i+2)
-		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
-			return dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}, skip + n
-		}
+	if d, n := s.thisOrNext(i); n > 0 {
+		return d, n
 	}
 	part, n := lexeme{}, 0
 	if k := s.at(i).kind; k == early || k == late || k == mid {
@@ -52,9 +49,6 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	d, m := s.wholeStretch(i+n, part.kind != other)
 	if m == 0 {
 		return d, 0
-	}
-	if s.at(i+n).kind == this && s.at(i+n+m).kind == or && s.at(i+n+m+1).kind == next && s.at(i+n+1).a == 7 && s.pauses(i+n+m+2) {
-		return dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}, n + m + 2 // "this week or next"
 	}
 	for j, alt := range d.alts {
 		d.alts[j] = partOf(alt, part.kind)

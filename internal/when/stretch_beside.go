@@ -90,3 +90,19 @@ func (s *scanner) workdays(many int, mark kind) (dayChoice, int) {
 	}
 	return dayChoice{alts: []offsets{s.cal.only(days(1, 7*many), monToFri)[:many]}}, 3
 }
+
+// thisOrNext recognises "this or next week", "this week or next", "esta o la próxima semana".
+func (s *scanner) thisOrNext(i int) (dayChoice, int) {
+	both := dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}
+	switch u := s.at(i + 1); {
+	case s.at(i).kind != this:
+	case u.kind == or:
+		skip := 2 + s.articles(i+2)
+		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
+			return both, skip + n
+		}
+	case u.kind == unit && u.a == 7 && s.at(i+2).kind == or && s.at(i+3).kind == next && s.pauses(i+4):
+		return both, 4
+	}
+	return dayChoice{}, 0
+}
