@@ -16,6 +16,9 @@ type clause struct {
 	// when nothing was said.
 	days   []offsets
 	clocks [][]window
+	// frame is the stretch in which the last weekday was said; head the days before the
+	// last of a list and tail that one. All are nil where nothing was said so.
+	frame, head, tail []offsets
 	// set is the weekdays of the last day, if it was a bare weekday; wide the week
 	// around it.
 	set  int
@@ -128,12 +131,7 @@ func (r *reader) addDay(d dayChoice) {
 		c.dayFirst = c.clocks == nil
 		return
 	}
-	set := c.set
-	c.days = c.combineDays(r.cal, d, r.joint)
-	if d.set != 0 && set != 0 && (r.joint == orItem || r.joint == andItem) {
-		d.set |= set // "Mon or Tue next week"
-	}
-	c.set, c.wide, c.far, c.name, c.bound = d.set, d.wide, d.far, d.name, d.bound
+	c.join(r.cal, d, r.joint)
 }
 
 // nearRefused is a weekday in the week of the date that was refused just before it:

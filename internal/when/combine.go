@@ -49,13 +49,7 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 			return out
 		}
 	}
-	var out []offsets
-	for _, a := range c.days {
-		for _, b := range d.alts {
-			out = append(out, union(a, b))
-		}
-	}
-	return out[:min(len(out), maxAlts)]
+	return unions(c.days, d.alts)
 }
 
 // dateOf is the date of a weekday and a date that stand together.
