@@ -273,6 +273,9 @@ func (s *scanner) year(i int) (year, n int) {
 	if k := s.at(i).kind; k == comma || k == of || k == inTime || (k == dash || s.word(i) == "/") && s.at(i+1).b == 4 {
 		n = 1
 	}
+	if y, m := s.yearBehind(i + n); m > 0 {
+		return y, n + m
+	}
 	x := s.at(i + n)
 	if w := s.word(i + n + 1); w == "year" || w == "ano" {
 		if by, ok := map[kind]int{next: 1, this: 0, last: -1}[x.kind]; ok {

@@ -208,9 +208,6 @@ func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".
 func (s *scanner) namedDay(i int) (dayChoice, int) {
 	x, mark := s.mark(i), lexeme{}
-	if s.word(i) == "pasado" && s.at(i-1).kind == or && s.word(i-2) == "manana" {
-		return oneDay(2), 1 // "mañana o pasado"
-	}
 	n := 1
 	if x.kind == next || x.kind == this || x.kind == last {
 		x, mark, n = s.at(i+1), x, 2

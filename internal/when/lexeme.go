@@ -160,7 +160,7 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 		out = append(out, x)
 		i += n
 	}
-	return compound(out, tokens)
+	return sensed(compound(out, tokens), tokens)
 }
 
 // isVerb reports whether what looks like a short weekday is none: "we'd", "she sat", "the

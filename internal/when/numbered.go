@@ -122,6 +122,9 @@ func (s *scanner) monthNamed(i int) (offsets, int) {
 		by = map[kind]int{next: 1, last: -1}[mark.kind]
 		n++
 	}
+	if list, m := s.monthBehind(i + n); m > 0 && mark.kind != next && mark.kind != last {
+		return list, n + m
+	}
 	x := s.at(i + n)
 	if x.kind == unit && x.a == 0 {
 		return s.cal.monthDays(by), n + 1

@@ -58,16 +58,20 @@ func (c calendar) shift(offset, many, unit int) int {
 }
 
 // atLeast is what "more than" or "less than" before i makes of a day that is counted from
-// another: all days behind it, or those between the two.
+// another: all days beyond it, or those between the two.
 func (s *scanner) atLeast(i int, d dayChoice, since int) dayChoice {
-	switch s.at(i - 1).kind {
-	case moreThan:
-		if s.at(i-1).a == 1 { // "at least"
-			return s.bounded(from, d)
-		}
+	k, o := s.at(i-1).kind, d.alts[0][0]
+	switch {
+	case k == moreThan && o < since:
+		return s.bounded(before, d)
+	case k == moreThan && s.at(i-1).a == 1: // "at least"
+		return s.bounded(from, d)
+	case k == moreThan:
 		return s.bounded(after, d)
-	case lessThan:
-		return dayChoice{alts: []offsets{days(since, d.alts[0][0]-1)}, bound: true}
+	case k == lessThan && o < since:
+		return dayChoice{alts: []offsets{days(o+1, since)}, bound: true}
+	case k == lessThan:
+		return dayChoice{alts: []offsets{days(since, o-1)}, bound: true}
 	}
 	return d
 }

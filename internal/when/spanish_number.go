@@ -2,7 +2,7 @@ package when
 
 // spanishNumbers are the numbers that hours, days and years are made of.
 var spanishNumbers = []entry{
-	{number, 1, 0, "un|una|uno"}, {number, 2, 0, "dos|un par de"}, {number, 3, 0, "tres|unos|algunos"}, {number, 4, 0, "cuatro"}, {number, 5, 0, "cinco"},
+	{number, 1, 0, "un|una|uno"}, {number, 2, 0, "dos|un par de|par de"}, {number, 3, 0, "tres|unos|algunos"}, {number, 4, 0, "cuatro"}, {number, 5, 0, "cinco"},
 	{number, 6, 0, "seis"}, {number, 7, 0, "siete"}, {number, 8, 0, "ocho"}, {number, 9, 0, "nueve"}, {number, 10, 0, "diez"},
 	{number, 11, 0, "once"}, {number, 12, 0, "doce"}, {number, 13, 0, "trece"}, {number, 14, 0, "catorce"}, {number, 15, 0, "quince"},
 	{number, 20, 0, "veinte"}, {number, 21, 0, "veintiuno"}, {number, 22, 0, "veintidos"}, {number, 23, 0, "veintitres"}, {number, 24, 0, "veinticuatro"},

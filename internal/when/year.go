@@ -13,6 +13,9 @@ func (c calendar) yearDays(year int) offsets {
 // yearNamed is the days of "this year", "the year 2027" or "2027" at lexeme i.
 func (s *scanner) yearNamed(i int) (offsets, int) {
 	n := s.articles(i)
+	if y, m := s.yearBehind(i + n); m > 0 {
+		return s.cal.yearDays(y), n + m
+	}
 	by, marked := map[kind]int{next: 1, this: 0, last: -1}[s.at(i+n).kind]
 	if x := s.at(i + n + btoi(marked)); x.kind == unit && x.a == yearUnit {
 		led := n > 0

@@ -1,0 +1,49 @@
+package when
+
+// marks are how many periods on the words beside one say it is.
+var marks = map[kind]int{next: 1, this: 0, last: -1}
+
+// markBehind reads what Spanish says behind a month or a year: "mes que viene", "año
+// pasado", "mes en curso". ok is false when nothing is said.
+func (s *scanner) markBehind(i int) (by int, ok bool) {
+	if !s.spanish {
+		return 0, false
+	}
+	by, ok = marks[s.at(i).kind]
+	return by, ok && !s.isStretch(i+1)
+}
+
+// monthBehind is the days of a month that is marked behind it: "enero próximo", "el mes que
+// viene", "el pasado mes de enero".
+func (s *scanner) monthBehind(i int) (offsets, int) {
+	x := s.at(i)
+	by, ok := s.markBehind(i + 1)
+	switch {
+	case !ok || x.kind != month && (x.kind != unit || x.a != 0):
+		return nil, 0
+	case x.kind == unit:
+		return s.cal.monthDays(by), 2
+	}
+	ahead := (x.a - int(s.cal.today.Month()) + 12) % 12
+	switch by {
+	case -1:
+		ahead -= 12
+	case 1:
+		ahead = (ahead+11)%12 + 1
+	}
+	return s.cal.monthDays(ahead), 2
+}
+
+// yearBehind reads a year that is marked behind it: "del año que viene", "año en curso"; n is
+// 0 for none.
+func (s *scanner) yearBehind(i int) (year, n int) {
+	x := s.at(i)
+	by, ok := s.markBehind(i + 1)
+	if x.kind == unit && x.a == yearUnit && ok {
+		return s.cal.today.Year() + by, 2
+	}
+	if y := s.at(i + 1); s.spanish && x.kind == unit && x.a == yearUnit && y.kind == number && y.b == 4 && y.a >= 1900 && y.a < 2200 {
+		return y.a, 2 // "del año 2027"
+	}
+	return 0, 0
+}

@@ -1,0 +1,67 @@
+package when
+
+// sensed gives Spanish words another part where their neighbours say so: "día" before a
+// number is an article, "de mañana" behind an hour is the day, "pasado" after tomorrow the
+// day after it.
+func sensed(in []lexeme, tokens []token) []lexeme {
+	out := make([]lexeme, 0, len(in)+1)
+	tomorrow := false
+	for i, x := range in {
+		left, right := lexeme{}, lexeme{}
+		if i > 0 {
+			left = in[i-1]
+		}
+		if i+1 < len(in) {
+			right = in[i+1]
+		}
+		w := tokens[x.from].word
+		switch {
+		case w == "dia" && x.to == x.from+1 && namesDay(left, right):
+			x.kind, x.a = esArticle, 0
+		case w == "de" && x.kind == dayPart && tokens[x.to-1].word == "manana" && x.to == x.from+2 && isBesideHour(left, right):
+			out = append(out, lexeme{kind: of, from: x.from, to: x.from + 1})
+			x = lexeme{kind: relative, a: 1, from: x.from + 1, to: x.to}
+		case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
+			out = append(out, lexeme{kind: before, from: x.from, to: x.to - 1})
+			x = lexeme{kind: relative, a: -1, from: x.to - 1, to: x.to}
+		case w == "pasado" && x.kind == last && tomorrow && isJoint(left.kind) && !isMarked(right.kind):
+			x.kind, x.a = relative, 2
+		}
+		tomorrow = tomorrow || x.kind == relative && x.a == 1
+		out = append(out, x)
+	}
+	return out
+}
+
+// namesDay reports whether "día" between two lexemes leads to a day of the month. Behind a
+// number it is counted: "cada 2 días 3 veces".
+func namesDay(before, follows lexeme) bool {
+	named := follows.kind == number || follows.kind == ordinal
+	return named && follows.a > 0 && follows.a < 32 && follows.b < 3 && before.kind != twist && (before.kind != number || before.a == 1)
+}
+
+// isBesideHour reports whether "de mañana" between two lexemes is the day: "las 8 de la
+// noche de mañana", "de mañana al viernes".
+func isBesideHour(before, follows lexeme) bool {
+	switch before.kind {
+	case number, dayPart, meridiem, halfMore, oclock, point, hourMark:
+		return true
+	}
+	switch follows.kind {
+	case toward, until, single, onward:
+		return true
+	}
+	return false
+}
+
+func isJoint(k kind) bool { return k == or || k == and || k == comma }
+
+// isMarked reports whether "pasado" can be said of what follows: "pasado lunes", "pasado
+// mes".
+func isMarked(k kind) bool {
+	switch k {
+	case unit, weekend, weekday, month, number, holiday:
+		return true
+	}
+	return false
+}
