@@ -3,7 +3,7 @@ package when
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}

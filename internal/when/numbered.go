@@ -42,7 +42,7 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	if begin.fault != "" || begin.alts[0][0] > d.alts[0][0] {
 		return dayChoice{}, 0
 	}
-	return dayChoice{alts: []offsets{days(begin.alts[0][0], d.alts[0][0])}}, n + m
+	return s.spanned(k, begin.alts[0][0], d.alts[0][0]), n + m
 }
 
 // articles is how many small words stand at i.

@@ -22,7 +22,7 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 	if !s.spanish || len(opening) == 0 {
 		return dayChoice{}, 0
 	}
-	if w := opening[len(opening)-1].word; s.at(i).kind != of && s.at(i).kind != between && s.at(i).kind != from || w != "del" && w != "el" {
+	if w := opening[len(opening)-1].word; s.at(i).kind != of && s.at(i).kind != between && s.at(i).kind != from && s.at(i).kind != weekOf || w != "del" && w != "el" && w != "dia" {
 		return dayChoice{}, 0
 	}
 	a, n := s.plainNumber(i + 1)
@@ -44,7 +44,16 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 	if end.fault != "" {
 		return end, 4 + more
 	}
-	return dayChoice{alts: []offsets{days(first, end.alts[0][0])}}, 4 + more
+	return s.spanned(s.at(i).kind, first, end.alts[0][0]), 4 + more
+}
+
+// spanned is the days from one to another; where a visit is moved from one to the other, the
+// other: "mover mi cita del 3 al 10".
+func (s *scanner) spanned(opening kind, first, end int) dayChoice {
+	if s.moving && (opening == of || opening == from) {
+		first = end
+	}
+	return dayChoice{alts: []offsets{days(first, end)}}
 }
 
 // dayOnward recognises a day, and with "or later", "en adelante" all days from there: "del

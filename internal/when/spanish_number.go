@@ -9,6 +9,6 @@ var spanishNumbers = []entry{
 	{number, 25, 0, "veinticinco"}, {number, 16, 0, "dieciseis"}, {number, 17, 0, "diecisiete"}, {number, 18, 0, "dieciocho"}, {number, 19, 0, "diecinueve"},
 	{number, 26, 0, "veintiseis"}, {number, 27, 0, "veintisiete"}, {number, 28, 0, "veintiocho"}, {number, 29, 0, "veintinueve"},
 	{number, 30, 0, "treinta"}, {number, 40, 0, "cuarenta"}, {number, 50, 0, "cincuenta"},
-	{ordinal, 1, 0, "primero|primer|primera"}, {ordinal, 2, 0, "segundo|segunda"}, {ordinal, 3, 0, "tercero|tercer|tercera"}, {ordinal, 4, 0, "cuarta"}, {ordinal, 5, 0, "quinto|quinta"},
+	{ordinal, 1, 0, "primero|primer|primera|primeros|primeras"}, {ordinal, 2, 0, "segundo|segunda"}, {ordinal, 3, 0, "tercero|tercer|tercera"}, {ordinal, 4, 0, "cuarta"}, {ordinal, 5, 0, "quinto|quinta"},
 	{ordinal, 6, 0, "sexto|sexta"}, {ordinal, 7, 0, "septimo|septima|setimo"}, {ordinal, 8, 0, "octavo|octava"}, {ordinal, 9, 0, "noveno|novena"}, {ordinal, 10, 0, "decimo|decima"},
 }
