@@ -128,7 +128,8 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	prev := before[len(before)-1]
-	listed := prev.kind == orItem && len(before) > 1 && before[len(before)-2].kind == clockItem
+	joined := prev.kind == orItem || prev.kind == commaItem && s.spanish && s.at(i+n).kind == or // "a las 8, 9 o 10"
+	listed := joined && len(before) > 1 && before[len(before)-2].kind == clockItem
 	ends := s.pauses(i+n) || s.at(i+n).kind != other && s.at(i+n).kind != number
 	if listed || prev.kind == dayItem && s.at(i-1).kind != other && (ends || s.politeness(i+n)) {
 		return s.exactly(t), n
@@ -201,6 +202,9 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 	if s.isToHour(i + n) {
 		joint, n = until, n-1 // "a las" joins and leads to the hour
 	}
+	if s.spanish && s.at(i+n+1).kind == esArticle && s.at(i+n+2).kind == point {
+		n++ // "entre las 10 y el mediodía"
+	}
 	b, m := s.named(i + n + 1)
 	if m == 0 && s.at(i).kind == number && s.at(i-1).kind == weekday {
 		b, m = s.digitHour(i + n + 1) // "thurs 9-930"
@@ -228,7 +232,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 // las 4".
 func (s *scanner) isToHour(i int) bool {
 	x := s.at(i)
-	return x.kind == at && s.tokens[x.from].word == "a"
+	return x.kind == at && s.tokens[x.from].word == "a" || x.kind == point && (s.tokens[x.from].word == "a" || s.tokens[x.from].word == "al")
 }
 
 func joins(joint, opening kind, spanish bool) bool {

@@ -157,6 +157,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	if x.kind == esArticle && s.at(i+1).kind == number && s.at(i+1).b > 0 {
 		x, n = s.at(i+1), 2
 	}
+	if s.spanish && s.sharedMonth(i) > 0 && x.kind == number && x.b > 0 && s.at(i-1).kind != at { // "7 u 8 de diciembre"
+		return s.fullDate(0, s.sharedMonth(i), x.a), 1
+	}
 	if s.isSpeltDay(i) {
 		x, n = s.at(i+1), 2
 	}
@@ -173,6 +176,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	}
 	if m := s.sharedMonth(i + n - 1); m > 0 {
 		return s.fullDate(0, m, x.a), n
+	}
+	if m, day := s.monthBefore(i); m > 0 {
+		return s.fullDate(0, (m-1+btoi(x.a < day))%12+1, x.a), n
 	}
 	return s.nextNumbered(x.a), n
 }
@@ -237,7 +243,7 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && (s.spanish && (n > 0 || x.a > 1 && s.pauses(i+1)) || !s.spanish && n > 0 && x.a > 12 && s.pauses(i+n+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {
 	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
-		s.isCounted(i + n + 1), follows == of, follows == dash, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):
+		s.isCounted(i + n + 1), follows == of, follows == dash, s.spanish && follows == single && s.at(i+n+2).kind == number && s.at(i+n+3).kind != of, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):
 		return dayChoice{}, 0
 	}
 	if o, ok := s.cal.numberedWeekday(w.a, x.a); ok {

@@ -12,6 +12,9 @@ func (s *scanner) length(i int) (minutes, n int) {
 	if n == 0 || minutes > allDay {
 		return 0, 0
 	}
+	if x := s.at(i + n); x.kind == halfMore && x.a > 0 && minutes%60 == 0 { // "dos horas y media"
+		return minutes + x.a, n + 1
+	}
 	skip := 0
 	if s.at(i+n).kind == and {
 		skip = 1

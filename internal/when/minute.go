@@ -22,7 +22,8 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		t.minute, n = s.at(i+1).a, 2 // "8 15"
 		marked = true
 	}
-	if k := s.at(i + n); n == 1 && s.spanish && k.kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
+	pair := s.at(i-1).kind == between && s.at(i+3).kind != and // "entre las 9 y 11"
+	if k := s.at(i + n); n == 1 && s.spanish && !pair && k.kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
 		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
 	}
 	m, more := s.hourMark(i, n, t)

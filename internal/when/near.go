@@ -4,13 +4,33 @@ package when
 // o 25 de diciembre"; 0 for none.
 func (s *scanner) sharedMonth(i int) int {
 	from := i
-	for s.isListed(i+1) && s.at(i+2).kind == number && s.at(i+2).b > 0 && s.at(i+2).b < 3 {
-		i += 2
+	for s.isListed(i + 1) {
+		skip := btoi(s.at(i+2).kind == esArticle)
+		if x := s.at(i + 2 + skip); x.kind != number || x.b == 0 || x.b > 2 {
+			break
+		}
+		i += 2 + skip
 	}
 	if i == from || s.at(i+1).kind != of {
 		return 0
 	}
 	return s.monthAt(i + 2)
+}
+
+// monthBefore is the month of the list of days that ends before lexeme i, and the last day
+// of it that is said with it: "el 4 de enero o el 5"; 0 for none.
+func (s *scanner) monthBefore(i int) (month, day int) {
+	for s.isListed(i-1) && s.spanish {
+		if m := s.monthAt(i - 2); m > 0 && s.at(i-3).kind == of {
+			return m, s.at(i - 4).a
+		}
+		if x := s.at(i - 2); x.kind != number || x.b == 0 || x.b > 2 {
+			return 0, 0
+		}
+		i -= 2
+		i -= btoi(s.at(i-1).kind == esArticle)
+	}
+	return 0, 0
 }
 
 func (s *scanner) isListed(i int) bool {

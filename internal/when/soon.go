@@ -18,6 +18,9 @@ func (s *scanner) soon(i int) ([]item, int) {
 		return s.hourStretch(i)
 	}
 	minutes, m := s.length(i + n)
+	if m == 0 {
+		minutes, m = s.wait(i + n) // more than a day
+	}
 	n += m
 	if m == 0 || minutes > maxAhead*allDay {
 		return nil, 0
@@ -30,6 +33,9 @@ func (s *scanner) soon(i int) ([]item, int) {
 	}
 	at := s.now.Add(time.Duration(minutes) * time.Minute)
 	w := exactMinute(at)
+	if last := s.dayOf(at); s.at(i).kind == within && last > 0 { // "en las próximas 48 horas"
+		return s.between(0, sure(window{from: exactMinute(s.now).from, to: allDay}), last, sure(window{from: 0, to: w.to})), n
+	}
 	if s.at(i).kind == within {
 		w = window{from: s.now.Hour()*60 + s.now.Minute(), to: w.to}
 	}

@@ -5,7 +5,7 @@ func (s *scanner) spanishDays(i int) (dayChoice, int) {
 	if !s.spanish {
 		return dayChoice{}, 0
 	}
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}

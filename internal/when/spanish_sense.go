@@ -24,6 +24,10 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 		case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
 			out = append(out, lexeme{kind: before, from: x.from, to: x.to - 1})
 			x = lexeme{kind: relative, a: -1, from: x.to - 1, to: x.to}
+		case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(in[i+1:]):
+			x.kind = article
+		case w == "del" && x.kind == of && x.to == x.from+2 && tokens[x.to-1].word == "dia" && right.kind != number && right.kind != ordinal:
+			x.kind = map[bool]kind{true: oclock, false: other}[left.kind == number || left.kind == halfMore] // "las 12 del día"
 		case w == "pasado" && x.kind == last && tomorrow && isJoint(left.kind) && !isMarked(right.kind):
 			x.kind, x.a = relative, 2
 		}
@@ -38,6 +42,20 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 func namesDay(before, follows lexeme) bool {
 	named := follows.kind == number || follows.kind == ordinal
 	return named && follows.a > 0 && follows.a < 32 && follows.b < 3 && before.kind != twist && (before.kind != number || before.a == 1)
+}
+
+// isMarkedAgain reports whether "este" stands before what is marked anyhow: "este sábado que
+// viene", "este pasado lunes".
+func isMarkedAgain(in []lexeme) bool {
+	marked := func(j int) bool { return len(in) > j && (in[j].kind == next || in[j].kind == last) }
+	switch {
+	case len(in) < 2:
+		return false
+	case marked(0):
+		return in[1].kind == weekday || in[1].kind == unit || in[1].kind == weekend || in[1].kind == month
+	}
+	stretch := len(in) > 2 && (in[2].kind == unit || in[2].kind == weekend || in[2].kind == weekday)
+	return marked(1) && !stretch && (in[0].kind == weekday || in[0].kind == unit || in[0].kind == weekend || in[0].kind == month)
 }
 
 // isBesideHour reports whether "de mañana" between two lexemes is the day: "las 8 de la

@@ -1,0 +1,79 @@
+package when
+
+// aroundDay recognises "alrededor del 15 de enero", "como el martes": a date and two days on
+// either side, any other day as it is.
+func (s *scanner) aroundDay(i int) (dayChoice, int) {
+	if s.at(i).kind != around {
+		return dayChoice{}, 0
+	}
+	d, n := s.date(i + 1)
+	if n == 0 && s.at(i).b == 1 {
+		d, n = s.plainNumber(i + 1)
+	}
+	if n == 0 {
+		d, n = s.namedDay(i + 1)
+		return d, (n + 1) * btoi(n > 0)
+	}
+	if s.at(i+1+n).kind == at {
+		return d, n + 1
+	}
+	for j, alt := range d.alts {
+		d.alts[j] = days(alt[0]-2, alt[len(alt)-1]+2)
+	}
+	return d, n + 1
+}
+
+// dayNext recognises "el día siguiente", "al día siguiente": that of the visit, else that of
+// today. Behind another day it would be that one's.
+func (s *scanner) dayNext(i int) (dayChoice, int) {
+	x, side := s.at(i), s.at(i+1)
+	by, ok := marks[side.kind]
+	if !ok || by == 0 || side.to != side.from+1 || x.kind != esArticle && x.kind != toward || s.tokens[x.to-1].word != "dia" {
+		return dayChoice{}, 0
+	}
+	if k := s.at(i + 2).kind; k == of || k == single || k == toward { // "al día siguiente de navidad"
+		if d, n := s.single(i + 3); n > 0 {
+			return oneDay(d + by), 3 + n
+		}
+	}
+	for j := range i {
+		switch s.at(j).kind {
+		case weekday, relative, month, number, ordinal, holiday, daySet, weekend, tonight:
+			return dayChoice{}, 0
+		}
+	}
+	base := 0
+	if !s.visit.IsZero() {
+		base = s.dayOf(s.visit.In(s.now.Location()))
+	}
+	return oneDay(base + by), 2
+}
+
+// sameAgain recognises the week or the month that is meant but not named again: "esta semana
+// no, la que viene", "la semana que viene o la siguiente".
+func (s *scanner) sameAgain(i int) (dayChoice, int) {
+	lead := s.articles(i)
+	x := s.at(i + lead)
+	if x.kind != next || lead == 0 && s.tokens[x.from].word != "la" && s.tokens[x.from].word != "el" || !s.pauses(i+lead+1) && !s.affirms(i+lead+1) && s.at(i+lead+1).kind != dayPart {
+		return dayChoice{}, 0
+	}
+	by, named := 1, lexeme{}
+	for j := range i {
+		switch y := s.at(j); {
+		case y.kind == weekend || y.kind == unit && (y.a == 7 || y.a == 0):
+			named = y
+			by += btoi(s.at(j-1).kind == next || s.at(j+1).kind == next)
+		case y.kind == weekday, y.kind == relative:
+			return dayChoice{}, 0
+		}
+	}
+	switch {
+	case named.kind == weekend && by == 1:
+		return s.weekends(1), lead + 1
+	case named.kind == unit && named.a == 7:
+		return s.week(by), lead + 1
+	case named.kind == unit:
+		return dayChoice{alts: []offsets{s.cal.monthDays(by)}}, lead + 1
+	}
+	return dayChoice{}, 0
+}

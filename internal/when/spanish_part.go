@@ -1,0 +1,71 @@
+package when
+
+import "strings"
+
+// dayPortion recognises the early, late or middle part of a part of the day: "al final de la
+// tarde", "a primera hora de la tarde", "más tarde esta noche".
+func (s *scanner) dayPortion(i int) ([]item, int) {
+	head := s.at(i)
+	which := s.portion(i)
+	if !s.spanish || which == other {
+		return nil, 0
+	}
+	n := 1
+	for k := s.at(i + n).kind; n < 3 && (k == of || k == article); k = s.at(i + n).kind {
+		n++
+	}
+	x, today := s.at(i+n), s.tokens[head.to-1].word == "esta"
+	named := x.kind == dayPart && s.tokens[x.to-1].word != "temprano"
+	switch {
+	case x.kind == tonight:
+		today = true
+	case x.kind == relative && x.a == 1 && (today || strings.HasSuffix(s.tokens[head.to-1].word, "la") && n == 1): // "más tarde en la mañana"
+		x.a, x.b = 0, noon
+	case !named && (x.kind != weakPart || n == 1 && head.kind == dayPart):
+		return nil, 0
+	}
+	clock := item{kind: clockItem, clock: sure(portionOf(window{from: x.a, to: x.b}, which))}
+	if today {
+		return []item{{kind: dayItem, day: oneDay(0)}, clock}, n + 1
+	}
+	return []item{clock}, n + 1
+}
+
+// portion is early, late or mid where the lexeme at i can say so of a part of the day.
+func (s *scanner) portion(i int) kind {
+	x := s.at(i)
+	switch x.kind {
+	case early, late, mid:
+		return x.kind
+	case weakPart:
+		if s.word(i) == "tarde" && s.at(i+1).kind == dayPart {
+			return late
+		}
+	case dayPart:
+		for _, t := range s.tokens[x.from:x.to] {
+			switch t.word {
+			case "temprano", "tempranito", "primera":
+				return early
+			case "ultima":
+				return late
+			}
+		}
+	}
+	return other
+}
+
+// portions bound the early, the late and the middle part of a part of the day that ends
+// where the key says: the morning, the afternoon, the night.
+var portions = map[int]map[kind]window{
+	noon:    {early: {from: 0, to: 600}, mid: {from: 570, to: 690}, late: {from: 600, to: noon}},
+	19 * 60: {early: {from: noon, to: 900}, mid: {from: 870, to: 1020}, late: {from: 960, to: 19 * 60}},
+	allDay:  {early: {from: 18 * 60, to: 20 * 60}, mid: {from: 20 * 60, to: 22 * 60}, late: {from: 21 * 60, to: allDay}},
+}
+
+// portionOf is the part of a part of the day; all of it where no part is known.
+func portionOf(w window, which kind) window {
+	if p, ok := portions[w.to][which]; ok {
+		return p
+	}
+	return w
+}
