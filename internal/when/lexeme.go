@@ -243,8 +243,12 @@ func lexNumber(tokens []token) (x lexeme, n int) {
 	}
 	if len(tokens) > 1 && tokens[1].from == t.to && t.digits < 3 {
 		switch tokens[1].word {
-		case "st", "nd", "rd", "th", "º", "ro", "do", "er", "ero", "ra", "°", "o":
+		case "st", "nd", "rd", "th", "º", "ro", "do", "er", "ero", "ra", "°", "o", "da", "ta", "va", "vo", "ma", "mo":
 			return lexeme{kind: ordinal, a: t.num, b: t.digits}, 2
+		case "to": // "3to5" is a range
+			if len(tokens) < 3 || tokens[2].digits == 0 {
+				return lexeme{kind: ordinal, a: t.num, b: t.digits}, 2
+			}
 		case ".":
 			if len(tokens) > 2 && tokens[2].word == "º" {
 				return lexeme{kind: ordinal, a: t.num, b: t.digits}, 3

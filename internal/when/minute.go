@@ -23,7 +23,7 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		marked = true
 	}
 	pair := s.at(i-1).kind == between && s.at(i+3).kind != and // "entre las 9 y 11"
-	if k := s.at(i + n); n == 1 && s.spanish && !pair && k.kind == and && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
+	if k := s.at(i + n); n == 1 && s.spanish && !pair && (k.kind == and || s.word(i+1) == "con" && s.at(i+2).a > 9) && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
 		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
 	}
 	m, more := s.hourMark(i, n, t)

@@ -157,7 +157,7 @@ func (s *scanner) dayBeside(i int) (dayChoice, int) {
 
 // nextDate recognises "el próximo 8 de abril", "este 9/04", "el próximo 15".
 func (s *scanner) nextDate(i int) (dayChoice, int) {
-	if k := s.at(i).kind; k != next && k != this {
+	if k := s.at(i).kind; k != next && k != this && (k != last || !s.spanish) {
 		return dayChoice{}, 0
 	}
 	d, n := s.slashes(i + 1)
@@ -173,6 +173,10 @@ func (s *scanner) nextDate(i int) (dayChoice, int) {
 	if s.at(i).kind == next && !d.dated && d.fault == "" && d.alts[0][0] < 0 {
 		over := s.cal.at(d.alts[0][0])
 		d = s.fullDate(over.Year()+1, int(over.Month()), over.Day())
+	}
+	if s.at(i).kind == last && !d.dated && d.fault == "" && d.alts[0][0] >= 0 {
+		coming := s.cal.at(d.alts[0][0])
+		d = s.fullDate(coming.Year()-1, int(coming.Month()), coming.Day())
 	}
 	return d, n + 1
 }

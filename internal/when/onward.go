@@ -18,16 +18,18 @@ func (s *scanner) dated(i int) (dayChoice, int) {
 // numbers recognises days of the month that a Spanish article tells from hours: "del 5 al
 // 9", "entre el 5 y el 9".
 func (s *scanner) numbers(i int) (dayChoice, int) {
-	opening := s.tokens[s.at(i).from:s.at(i).to]
-	if !s.spanish || len(opening) == 0 {
+	words := s.tokens[s.at(i).from:s.at(i).to]
+	if !s.spanish || len(words) == 0 {
 		return dayChoice{}, 0
 	}
-	if w := opening[len(opening)-1].word; s.at(i).kind != of && s.at(i).kind != between && s.at(i).kind != from && s.at(i).kind != weekOf || w != "del" && w != "el" && w != "dia" {
+	if w := words[len(words)-1].word; s.at(i).kind != of && s.at(i).kind != between && s.at(i).kind != from && s.at(i).kind != weekOf || w != "del" && w != "el" {
 		return dayChoice{}, 0
 	}
+	opening, lead := s.at(i).kind, s.articles(i+1) // "del día 10"
+	i += lead
 	a, n := s.plainNumber(i + 1)
 	joint := s.at(i + 2)
-	joined := joint.kind == toward || joint.kind == until && joint.b == 1 || joint.kind == and && s.at(i).kind == between
+	joined := joint.kind == toward || joint.kind == until && joint.b == 1 || joint.kind == and && opening == between
 	if n == 0 || !joined || a.fault != "" {
 		return dayChoice{}, 0
 	}
@@ -42,9 +44,9 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 		end = oneDay(next[min(s.at(i+3+more).a, len(next))-1])
 	}
 	if end.fault != "" {
-		return end, 4 + more
+		return end, 4 + more + lead
 	}
-	return s.spanned(s.at(i).kind, first, end.alts[0][0]), 4 + more
+	return s.spanned(opening, first, end.alts[0][0]), 4 + more + lead
 }
 
 // spanned is the days from one to another; where a visit is moved from one to the other, the
@@ -65,6 +67,9 @@ func (s *scanner) dayOnward(i int) (dayChoice, int) {
 		if n++; n == 1 || s.at(i+n).kind != onward && (!s.isBehindHour(i) || !s.pauses(i+n)) {
 			return dayChoice{}, 0
 		}
+	}
+	if k := s.at(i + n); n > 0 && k.kind == orEarlier && k.b == 0 && len(d.alts) > 0 { // "el viernes o antes"
+		return s.bounded(by, d), n + 1
 	}
 	if n == 0 || s.at(i+n).kind != onward || d.set != 0 && len(d.alts) == 0 {
 		return d, n

@@ -26,14 +26,16 @@ func (s *scanner) aroundDay(i int) (dayChoice, int) {
 // dayNext recognises "el día siguiente", "al día siguiente": that of the visit, else that of
 // today. Behind another day it would be that one's.
 func (s *scanner) dayNext(i int) (dayChoice, int) {
-	x, side := s.at(i), s.at(i+1)
+	n := btoi(s.at(i).kind == toward) // "al día"
+	x, side := s.at(i+n), s.at(i+n+1)
 	by, ok := marks[side.kind]
-	if !ok || by == 0 || side.to != side.from+1 || x.kind != esArticle && x.kind != toward || s.tokens[x.to-1].word != "dia" {
+	if !ok || by == 0 || side.to != side.from+1 || x.kind != esArticle && n == 0 || s.tokens[x.to-1].word != "dia" {
 		return dayChoice{}, 0
 	}
+	i += n
 	if k := s.at(i + 2).kind; k == of || k == single || k == toward { // "al día siguiente de navidad"
-		if d, n := s.single(i + 3); n > 0 {
-			return oneDay(d + by), 3 + n
+		if d, m := s.single(i + 3); m > 0 {
+			return oneDay(d + by), 3 + m + n
 		}
 	}
 	for j := range i {
@@ -46,7 +48,7 @@ func (s *scanner) dayNext(i int) (dayChoice, int) {
 	if !s.visit.IsZero() {
 		base = s.dayOf(s.visit.In(s.now.Location()))
 	}
-	return oneDay(base + by), 2
+	return oneDay(base + by), 2 + n
 }
 
 // sameAgain recognises the week or the month that is meant but not named again: "esta semana

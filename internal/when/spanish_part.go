@@ -54,6 +54,11 @@ func (s *scanner) portion(i int) kind {
 	return other
 }
 
+// isEarlier reports whether the lexeme is "más temprano en la", which is no week to come.
+func (s *scanner) isEarlier(x lexeme) bool {
+	return x.to > x.from+1 && s.tokens[x.from+1].word == "temprano"
+}
+
 // portions bound the early, the late and the middle part of a part of the day that ends
 // where the key says: the morning, the afternoon, the night.
 var portions = map[int]map[kind]window{

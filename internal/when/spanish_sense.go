@@ -5,8 +5,12 @@ package when
 // day after it.
 func sensed(in []lexeme, tokens []token) []lexeme {
 	out := make([]lexeme, 0, len(in)+1)
-	tomorrow := false
+	tomorrow, skip := false, false
 	for i, x := range in {
+		if skip {
+			skip = false
+			continue
+		}
 		left, right := lexeme{}, lexeme{}
 		if i > 0 {
 			left = in[i-1]
@@ -26,8 +30,14 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 			x = lexeme{kind: relative, a: -1, from: x.to - 1, to: x.to}
 		case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(in[i+1:]):
 			x.kind = article
-		case w == "del" && x.kind == of && x.to == x.from+2 && tokens[x.to-1].word == "dia" && right.kind != number && right.kind != ordinal:
-			x.kind = map[bool]kind{true: oclock, false: other}[left.kind == number || left.kind == halfMore] // "las 12 del día"
+		case w == "del" && x.kind == of && (left.kind == number || left.kind == halfMore) && right.kind == unit && right.a == 1 && (i+2 == len(in) || in[i+2].kind != number):
+			x = lexeme{kind: oclock, from: x.from, to: right.to} // "las 12 del día"
+			skip = true
+		case x.kind == next && i+2 < len(in) && (right.kind == toward || right.kind == single) && in[i+2].kind == holiday:
+			x = lexeme{kind: after, from: x.from, to: right.to} // "la semana siguiente a navidad"
+			skip = true
+		case x.kind == by && (w == "a" || w == "como" || w == "cuando") && (right.to == 0 || right.kind == comma || right.kind == other):
+			x.kind = orEarlier // "mañana a más tardar"
 		case w == "pasado" && x.kind == last && tomorrow && isJoint(left.kind) && !isMarked(right.kind):
 			x.kind, x.a = relative, 2
 		}

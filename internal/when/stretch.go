@@ -53,7 +53,7 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	for j, alt := range d.alts {
 		d.alts[j] = partOf(alt, part.kind)
 	}
-	if u := s.at(i + n); s.spanish && (part.kind == early || part.kind == mid) && m == 1 && u.kind == unit && d.alts[0][0] < 0 { // it has begun, or is over
+	if u := s.at(i + n); s.spanish && (part.kind == early || part.kind == mid) && m == 1 && u.kind == unit && d.alts[0][0] < 0 && !s.isEarlier(part) { // it has begun, or is over
 		coming := partOf(s.marked(u, next).alts[0], part.kind)
 		if d.alts[0][len(d.alts[0])-1] < 0 {
 			d.alts = nil
@@ -71,7 +71,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 		mark, n = s.at(i+1), 0
 	}
 	x := s.at(i + n)
-	if !s.isStretch(i+n) || n == 0 && x.kind == unit && x.a == 1 && s.isStretch(i+2) { // "un día de la próxima semana"
+	if !s.isStretch(i+n) || n == 0 && x.kind == unit && x.a == 1 && (s.spanish || s.isStretch(i+2)) { // "un día de la próxima semana"
 		return dayChoice{}, 0
 	}
 	switch mark.kind {
