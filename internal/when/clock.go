@@ -214,7 +214,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 	}
 	n += m + 1
 	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
-	if joins(joint, other, false) && !behindDay {
+	if joins(joint, other, s.spanish) && !behindDay {
 		_, m = s.day(i + n)
 		behindDay = m > 0
 	}

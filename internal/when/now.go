@@ -8,12 +8,16 @@ func (s *scanner) untilNow(i int) ([]item, int) {
 	lead, now := s.at(i), s.at(i+1)
 	n := 2
 	switch {
-	case lead.kind == fromNow && s.word(i) == "" && s.tokens[lead.from].word == "from":
+	case lead.kind == fromNow && s.word(i) == "" && (s.tokens[lead.from].word == "from" || s.tokens[lead.from].word == "desde"):
 		n = 1
-	case now.kind != present && (now.kind != relative || now.a != 0) || lead.kind != between && lead.kind != from:
+	case now.kind != present && (now.kind != relative || now.a != 0) || lead.kind != between && lead.kind != from && (lead.kind != of || !s.spanish):
 		return nil, 0
 	}
 	joint := s.at(i + n).kind
+	if s.isToHour(i+n) || s.spanish && joint == single {
+		joint = until
+		n -= btoi(s.isToHour(i + n))
+	}
 	if joint != and && joint != until && joint != toward && joint != dash || joint == and && lead.kind != between {
 		return nil, 0
 	}

@@ -25,9 +25,13 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	n += 2
 	n += s.articles(i + n)
 	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
-		if k := s.at(i + n + 1).kind; k == this || k == next {
-			if list, m := s.monthNamed(i + n + 1); m > 1 && x.a > 0 && x.a <= y.a && y.a <= len(list) {
-				return dayChoice{alts: []offsets{list[x.a-1 : y.a]}}, n + 1 + m
+		k, lead := s.at(i+n+1).kind, 0
+		if s.spanish && k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+			k, lead = this, 1
+		}
+		if k == this || k == next {
+			if list, m := s.monthNamed(i + n + 1 + lead); m+lead > 1 && x.a > 0 && x.a <= y.a && y.a <= len(list) {
+				return dayChoice{alts: []offsets{list[x.a-1 : y.a]}}, n + 1 + lead + m
 			}
 		}
 	}
@@ -99,6 +103,9 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		lead = 0 // "first week next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
+	}
+	if s.spanish && n == 1 && s.at(i+n+lead).kind == month {
+		return dayChoice{}, 0 // a date, which may be over
 	}
 	list, m := s.periodNamed(i + n + lead)
 	if d, k := s.wholeStretch(i+n+lead, false); m == 0 && k == 2 && what.kind == unit && what.a == 1 && len(d.alts) == 1 { // "third day of next week"

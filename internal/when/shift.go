@@ -3,6 +3,10 @@ package when
 // shifted recognises days counted from another: "a week from Thursday", "2 months after
 // next Friday", "2 weeks before Christmas".
 func (s *scanner) shifted(i int) (dayChoice, int) {
+	if s.at(i).kind == inTime { // "dentro de dos semanas a partir del lunes"
+		d, n := s.shifted(i + 1)
+		return d, (n + 1) * btoi(n > 0)
+	}
 	count, u := s.at(i), s.at(i+1)
 	if count.kind == number && (u.kind == daySet || u.kind == weekday) {
 		return s.countedWeekday(i)

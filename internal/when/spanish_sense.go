@@ -36,8 +36,14 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 		case x.kind == next && i+2 < len(in) && (right.kind == toward || right.kind == single) && in[i+2].kind == holiday:
 			x = lexeme{kind: after, from: x.from, to: right.to} // "la semana siguiente a navidad"
 			skip = true
+		case x.kind == and && right.kind == after && right.to == right.from+1 && (i+2 == len(in) || in[i+2].kind == comma || in[i+2].kind == other):
+			x = lexeme{kind: onward, from: x.from, to: right.to} // "el lunes y después"
+			skip = true
 		case x.kind == by && (w == "a" || w == "como" || w == "cuando") && (right.to == 0 || right.kind == comma || right.kind == other):
 			x.kind = orEarlier // "mañana a más tardar"
+		case w == "pasado" && x.kind == after && tokens[x.to-1].word == "el" && isMarked(left.kind) && left.kind != number:
+			out = append(out, lexeme{kind: last, from: x.from, to: x.from + 1}) // "el mes pasado el día 5"
+			x = lexeme{kind: esArticle, from: x.from + 1, to: x.to}
 		case w == "pasado" && x.kind == last && tomorrow && isJoint(left.kind) && !isMarked(right.kind):
 			x.kind, x.a = relative, 2
 		}
