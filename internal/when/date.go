@@ -240,7 +240,7 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 		n++
 	}
 	x, follows := s.at(i+n), s.at(i+n+1).kind
-	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && (s.spanish && (n > 0 || x.a > 1 && s.pauses(i+1)) || !s.spanish && n > 0 && x.a > 12 && s.pauses(i+n+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
+	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && (s.spanish && (n > 0 || x.a > 1 && (s.pauses(i+1) || s.at(i+1).kind == at)) || !s.spanish && n > 0 && x.a > 12 && s.pauses(i+n+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {
 	case w.kind != weekday || x.kind != ordinal && !plain || x.a < 1 || x.a > 31,
 		s.isCounted(i + n + 1), follows == of, follows == dash, s.spanish && follows == single && s.at(i+n+2).kind == number && s.at(i+n+3).kind != of, s.monthAt(i+n+1) > 0, s.word(i+n+1) == "/", s.word(i+n+1) == "." && s.touching(i+n, 3):

@@ -129,6 +129,9 @@ func (s *scanner) hour(i int, t *named) (n int) {
 	}
 	t.hour = x.a
 	n, marked := s.minutes(i, t)
+	if s.spanish { // "las 12 menos cuarto de la noche"
+		*t = t.carried()
+	}
 	m := s.half(i+n, t)
 	*t = t.carried()
 	t.sure = t.sure || marked || m > 0
@@ -198,9 +201,9 @@ func ofPoint(hour, minute int) named {
 func (t named) carried() named {
 	if t.minute < 0 {
 		t.hour, t.minute = t.hour-1, t.minute+60
-	}
-	if t.hour == 0 && t.minute == 45 {
-		t.hour = 12
+		if t.hour == 0 {
+			t.hour = 12
+		}
 	}
 	return t
 }

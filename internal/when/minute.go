@@ -23,8 +23,8 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		marked = true
 	}
 	pair := s.at(i-1).kind == between && s.at(i+3).kind != and // "entre las 9 y 11"
-	if k := s.at(i + n); n == 1 && s.spanish && !pair && (k.kind == and || s.word(i+1) == "con" && s.at(i+2).a > 9) && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && !s.isCounted(i+3) {
-		t.minute, n = s.at(i+2).a, 3 // "las 3 y 15"
+	if k := s.at(i + n); n == 1 && s.spanish && !pair && (k.kind == and || s.word(i+1) == "con" && s.at(i+2).a > 9) && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && (!s.isCounted(i+3) || s.isMinutes(i+3)) {
+		t.minute, n = s.at(i+2).a, 3+btoi(s.isMinutes(i+3)) // "las 3 y 15 minutos"
 	}
 	m, more := s.hourMark(i, n, t)
 	return n + m, marked || more
@@ -66,7 +66,7 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 	if less := s.at(i + n + 1); s.word(i+n) == "menos" && less.kind == number && less.a%5 == 0 && less.a > 0 && less.a < 30 {
 		t.minute -= less.a // "las 3 menos diez"
-		return 2, true
+		return 2 + btoi(s.isMinutes(i+n+2)), true
 	}
 	switch y := s.at(i + n); y.kind {
 	case halfMore:
@@ -85,4 +85,10 @@ func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 		}
 	}
 	return 0, false
+}
+
+// isMinutes reports whether "minutos" stands at i.
+func (s *scanner) isMinutes(i int) bool {
+	x := s.at(i)
+	return x.kind == counted && x.a == 1
 }

@@ -86,7 +86,8 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		if m == 0 {
 			return dayChoice{}, 0
 		}
-		return s.pickOf(list, lexeme{kind: unit, a: 7}, x), 2 + m
+		week := lexeme{kind: unit, a: 7}
+		return s.pickComing(i+2, m, s.pickOf(list, week, x), func(coming offsets) dayChoice { return s.pickOf(coming, week, x) }), 2 + m
 	}
 	if what.kind == weekday || what.kind == weekend || what.kind == unit && what.a != 14 && what.a != yearUnit {
 		n = 2
@@ -114,7 +115,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	if m == 0 || what.kind == unit && what.a == 0 && len(list) < 200 {
 		return dayChoice{}, 0
 	}
-	return s.pickOf(list, what, x), n + lead + m
+	return s.pickComing(i+n+lead, m, s.pickOf(list, what, x), func(coming offsets) dayChoice { return s.pickOf(coming, what, x) }), n + lead + m
 }
 
 // monthNamed is the days of "the month", "next month" or "October 2027" at lexeme i.

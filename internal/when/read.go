@@ -50,9 +50,9 @@ func Read(text string, c Context) Reading {
 		lex: lex(tokens, first, second), tokens: tokens, cal: newCalendar(c), now: c.Now, visit: c.Visit,
 		open: c.Open, close: c.Close, asked: c.Asked, spanish: c.Lang == "es",
 	}
-	for _, t := range tokens {
+	for i, t := range tokens {
 		s.moving = s.moving || slices.Contains(moveWords, t.word)
-		s.ailing = s.ailing || slices.Contains(ailWords, t.word)
+		s.ailing = s.ailing || slices.Contains(ailWords, t.word) && !isFree(tokens[i:])
 	}
 	items, taken := s.scan()
 	if s.doubted(taken) {

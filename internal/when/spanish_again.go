@@ -79,3 +79,16 @@ func (s *scanner) sameAgain(i int) (dayChoice, int) {
 	}
 	return dayChoice{}, 0
 }
+
+// isFree reports whether "tengo" or "tiene" begins what is said of somebody's time, and not
+// of how somebody feels: "tengo libre desde las 3", "tengo que ir".
+func isFree(tokens []token) bool {
+	if w := tokens[0].word; w != "tengo" && w != "tiene" || len(tokens) < 2 {
+		return false
+	}
+	switch tokens[1].word {
+	case "que", "cita", "citas", "libre", "disponible", "disponibilidad", "tiempo", "chance", "algo", "espacio", "lugar", "turno":
+		return true
+	}
+	return false
+}

@@ -1,11 +1,13 @@
 package when
 
+import "strings"
+
 // spanishDays recognises days that only Spanish says so, at lexeme i.
 func (s *scanner) spanishDays(i int) (dayChoice, int) {
 	if !s.spanish {
 		return dayChoice{}, 0
 	}
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}
@@ -83,24 +85,43 @@ func (s *scanner) workingDays(i int) (dayChoice, int) {
 	return dayChoice{}, 0
 }
 
-// firstDays recognises "los primeros 3 días de enero", "los últimos diez días del mes".
+// firstDays recognises "los primeros 3 días de enero", "los últimos diez días de este mes"; of
+// days that are not counted, the early or the late part: "los primeros meses del año".
 func (s *scanner) firstDays(i int) (dayChoice, int) {
-	x, count, u, lead := s.at(i), s.at(i+1), s.at(i+2), s.at(i+3)
+	x, count, n := s.at(i), s.at(i+1), 2
 	if count.kind == ordinal || count.kind == last { // "los 3 primeros días"
 		x, count = count, x
 	}
-	if x.kind != last && (x.kind != ordinal || x.a != 1) || count.kind != number || count.a < 1 || u.kind != unit || u.a != 1 && u.a != 7 || lead.kind != of {
+	if count.kind == unit {
+		count, n = lexeme{}, 1
+	}
+	u, lead := s.at(i+n), s.at(i+n+1)
+	counted := count.kind == number && count.a > 0 && (u.a == 1 || u.a == 7)
+	if x.kind != last && (x.kind != ordinal || x.a != 1) || u.kind != unit || !counted && (n > 1 || !s.isPlural(i+n)) {
 		return dayChoice{}, 0
 	}
-	list, n := s.periodNamed(i + 4)
+	n += 1 + btoi(lead.kind == of)
+	if lead.kind != of && !strings.HasPrefix(s.tokens[lead.from].word, "de") {
+		return dayChoice{}, 0
+	}
+	list, m := s.periodNamed(i + n)
 	many := count.a * u.a
-	if n == 0 || many > len(list) {
+	switch {
+	case m == 0 || many > len(list):
 		return dayChoice{}, 0
+	case !counted && x.kind == last:
+		return dayChoice{alts: []offsets{partOf(list, late)}}, n + m
+	case !counted:
+		return dayChoice{alts: []offsets{partOf(list, early)}}, n + m
+	case x.kind == last:
+		return dayChoice{alts: []offsets{list[len(list)-many:]}}, n + m
 	}
-	if x.kind == last {
-		return dayChoice{alts: []offsets{list[len(list)-many:]}}, n + 4
-	}
-	return dayChoice{alts: []offsets{list[:many]}}, n + 4
+	return dayChoice{alts: []offsets{list[:many]}}, n + m
+}
+
+func (s *scanner) isPlural(i int) bool {
+	w := s.word(i)
+	return w == "dias" || w == "semanas" || w == "meses"
 }
 
 // few is how many days are meant by some days, weeks or months to come.
@@ -113,7 +134,7 @@ func (s *scanner) comingFew(i int) (dayChoice, int) {
 	if lead.kind != within && lead.kind != next || u.kind != unit || few[u.a] == 0 {
 		return dayChoice{}, 0
 	}
-	if w := s.word(i + 1); w != "dias" && w != "semanas" && w != "meses" {
+	if !s.isPlural(i + 1) {
 		return dayChoice{}, 0
 	}
 	return dayChoice{alts: []offsets{days(0, few[u.a])}}, 2
@@ -132,4 +153,16 @@ func (s *scanner) bareWeek(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	return s.marked(u, this), 3
+}
+
+// listedMonth recognises a month of a list: "enero o febrero".
+func (s *scanner) listedMonth(i int) (dayChoice, int) {
+	x := s.at(i)
+	before := s.isListed(i-1) && s.at(i-2).kind == month
+	behind := s.isListed(i+1) && s.at(i+2).kind == month && !s.dayNumber(i+3)
+	if x.kind != month || len(s.word(i)) < 4 || !before && !behind || s.dayNumber(i+1) || s.at(i-1).kind == of || s.at(i-3).kind == of {
+		return dayChoice{}, 0
+	}
+	list, n := s.monthNamed(i)
+	return dayChoice{alts: []offsets{list}}, n
 }

@@ -74,3 +74,24 @@ func portionOf(w window, which kind) window {
 	}
 	return w
 }
+
+// fromHour recognises a time that is counted from another: "media hora antes de las 5", "2
+// horas después de las 5 pm".
+func (s *scanner) fromHour(i int) (clockChoice, int) {
+	minutes, n := s.length(i)
+	side := s.at(i + n).kind
+	if !s.spanish || n == 0 || side != after && side != before {
+		return clockChoice{}, 0
+	}
+	t, m := s.named(i + n + 1)
+	if m == 0 || !t.sure {
+		return clockChoice{}, 0
+	}
+	if side == before {
+		minutes = -minutes
+	}
+	return s.choice(t, s.open, s.close-1, func(at int) window {
+		at = (at + minutes + allDay) % allDay
+		return window{from: at, to: at + 1, exact: true}
+	}), n + 1 + m
+}

@@ -47,3 +47,19 @@ func (s *scanner) yearBehind(i int) (year, n int) {
 	}
 	return 0, 0
 }
+
+// pickComing is what was picked of the period that the m lexemes at i name, or where that is
+// over and "mes" or "año" was said without a mark, what is picked of the one to come: on the
+// 23rd, "la primera semana del mes" is in the next.
+func (s *scanner) pickComing(i, m int, d dayChoice, pick func(offsets) dayChoice) dayChoice {
+	x := s.at(i)
+	over := d.fault == "" && d.alts[0][len(d.alts[0])-1] < 0
+	switch {
+	case !s.spanish || !over || m != 1 || x.kind != unit:
+	case x.a == 0:
+		return pick(s.cal.monthDays(1))
+	case x.a == yearUnit:
+		return pick(s.cal.yearDays(s.cal.today.Year() + 1))
+	}
+	return d
+}

@@ -39,6 +39,9 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 		case x.kind == and && right.kind == after && right.to == right.from+1 && (i+2 == len(in) || in[i+2].kind == comma || in[i+2].kind == other):
 			x = lexeme{kind: onward, from: x.from, to: right.to} // "el lunes y después"
 			skip = true
+		case x.kind == fromNow && tokens[x.to-1].word == "hoy" && !isLength(left.kind): // "desde hoy a las 5"
+			out = append(out, lexeme{kind: from, from: x.from, to: x.to - 1})
+			x = lexeme{kind: relative, from: x.to - 1, to: x.to}
 		case x.kind == by && (w == "a" || w == "como" || w == "cuando") && (right.to == 0 || right.kind == comma || right.kind == other):
 			x.kind = orEarlier // "mañana a más tardar"
 		case w == "pasado" && x.kind == after && tokens[x.to-1].word == "el" && isMarked(left.kind) && left.kind != number:
@@ -72,6 +75,15 @@ func isMarkedAgain(in []lexeme) bool {
 	}
 	stretch := len(in) > 2 && (in[2].kind == unit || in[2].kind == weekend || in[2].kind == weekday)
 	return marked(1) && !stretch && (in[0].kind == weekday || in[0].kind == unit || in[0].kind == weekend || in[0].kind == month)
+}
+
+// isLength reports whether a length of time or days that are counted end with the kind.
+func isLength(k kind) bool {
+	switch k {
+	case unit, counted, hourMark, daySet, weekday, soon:
+		return true
+	}
+	return false
 }
 
 // isBesideHour reports whether "de mañana" between two lexemes is the day: "las 8 de la

@@ -18,7 +18,7 @@ func (s *scanner) yearNamed(i int) (offsets, int) {
 	}
 	by, marked := map[kind]int{next: 1, this: 0, last: -1}[s.at(i+n).kind]
 	if x := s.at(i + n + btoi(marked)); x.kind == unit && x.a == yearUnit {
-		led := n > 0
+		led := n > 0 || s.spanish && (s.at(i-1).kind == of || s.at(i-1).kind == weekOf)
 		n += 1 + btoi(marked)
 		if y, m := s.digitYear(i + n); m > 0 {
 			return s.cal.yearDays(y), n + m
