@@ -8,8 +8,8 @@ func (s *scanner) beside(i int) ([]item, int) {
 	if found, n := s.later(i); n > 0 {
 		return found, n
 	}
-	if d, n := s.thereafter(i); n > 0 {
-		return []item{{kind: dayItem, day: d}}, n
+	if found, n := s.refersBack(i); n > 0 {
+		return found, n
 	}
 	if d, n := s.dayAfter(i); n > 0 {
 		return []item{{kind: dayItem, day: d}}, n

@@ -77,6 +77,10 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 		if s.at(i+n).b == 0 {
 			return s.bound(after, t), n + 1
 		}
+	case asap:
+		if s.word(i+n) == "earliest" {
+			return s.bound(from, t), n + 1
+		}
 	case orEarlier:
 		if s.at(i+n).b == 0 {
 			return s.bound(by, t), n + 1
@@ -115,13 +119,13 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 		return s.exactly(t), n
 	}
 	skip := btoi(s.at(i+n).kind == comma && s.at(i+n+1).kind == tonight)
-	if k := s.at(i + n + skip); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
+	if k := s.at(i + n + skip); n == 1 && s.word(i-1) != "for" && (k.kind == tonight || k.kind == sameDay || k.kind == relative && k.a >= 0) || s.leadsToDay(i+n) {
 		return s.exactly(t), n
 	}
 	if other, m := s.named(i + n + 1); s.at(i+n).kind == or && m > 0 && other.sure { // "3 or 3:30"
 		return s.exactly(t), n
 	}
-	if (s.at(i-1).kind == instead || s.word(i+n) == "instead") && s.pauses(i+n+btoi(s.word(i+n) == "instead")) {
+	if (s.at(i-1).kind == instead || s.word(i+n) == "instead") && (s.at(i+n).kind == not && s.at(i+n).b == 1 || s.pauses(i+n+btoi(s.word(i+n) == "instead"))) {
 		return s.exactly(t), n
 	}
 	if len(before) == 0 {
@@ -156,7 +160,7 @@ func (s *scanner) leadsToDay(i int) bool {
 
 func (s *scanner) politeness(i int) bool {
 	switch s.word(i) {
-	case "with", "please", "pls", "plz", "if", "thanks", "thx", "works", "is", "con", "si", "gracias":
+	case "would", "sounds", "with", "please", "pls", "plz", "if", "thanks", "thx", "works", "is", "con", "si", "gracias":
 		return true
 	}
 	return false

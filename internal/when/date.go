@@ -169,7 +169,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	case n == 1 && s.at(i-1).kind == article && x.a > 12 && s.isLoneDay(i) && !listed, n == 1 && s.word(i-1) == "on" && s.isLoneDay(i) && !listed:
 	case x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a"): // "la quinta" is none of the month
 		return dayChoice{}, 0
-	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
+	case follows.kind == counted: // "45 West 3rd Street"
+		return dayChoice{}, 0
+	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && !(x.a > 12 && s.pauses(i+1)) && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
 		return dayChoice{}, 0
 	case n == 2 && (s.isClock(i+1) || x.b > 2 || follows.kind == counted || follows.kind == unit):
 		return dayChoice{}, 0
@@ -230,7 +232,7 @@ func (s *scanner) plainNumber(i int) (dayChoice, int) {
 
 // nearDays is how far ahead a weekday with a number is looked for: "Friday the 31st" may
 // skip a few months, "Friday the 30th" may also be a mistake.
-const nearDays = 100
+const nearDays = 45
 
 // besideWeekday recognises a number behind a weekday as the day that has both, unless
 // it is an hour: "viernes 27", "Thu 15th", "tues the 4th".

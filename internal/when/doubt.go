@@ -32,7 +32,7 @@ func (s *scanner) doubted(taken []bool) bool {
 func (s *scanner) isChained(i int, taken []bool) bool {
 	for _, by := range []int{-1, 1} {
 		j := i + 2*by
-		if taken[i] && j >= 0 && j < len(taken) && !taken[j] && s.at(j).kind == number && (s.at(i+by).kind == dash || s.word(i+by) == "." && s.at(j).b > 2) && s.touching(min(i, j), 3) {
+		if taken[i] && j >= 0 && j < len(taken) && !taken[j] && s.at(j).kind == number && (s.at(i+by).kind == dash || s.word(i+by) == "." && s.at(j).b > 2 && !s.isYear(j)) && s.touching(min(i, j), 3) {
 			return true
 		}
 	}
@@ -43,7 +43,7 @@ func (s *scanner) isChained(i int, taken []bool) bool {
 // what was taken beside it.
 func (s *scanner) changes(i int, taken []bool) bool {
 	behind := i > 0 && taken[i-1]
-	ahead := i+1 < len(taken) && taken[i+1]
+	ahead := i+1 < len(taken) && taken[i+1] && !s.isJoint(i+1)
 	x, before, follows := s.at(i), s.at(i-1), s.at(i+1)
 	switch x.kind {
 	case month:

@@ -87,7 +87,7 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 	default:
 		return nil, 0
 	}
-	if t, n := s.named(i + 1); !s.spanish || s.moving || n > 0 && t.sure {
+	if t, n := s.named(i + 1); !s.spanish && (k == after || s.at(i).b == 1) || s.moving || n > 0 && t.sure {
 		return nil, 0
 	}
 	m, n := s.edge(i + 1)

@@ -27,6 +27,8 @@ type item struct {
 	clock clockChoice
 	// back says that a notItem is about what stands before it ("Monday doesn't work").
 	back bool
+	// gone says that a dayItem is over by its words.
+	gone bool
 }
 
 // dayChoice is the days that a phrase can mean.
@@ -83,8 +85,10 @@ type scanner struct {
 	// moving says that the text is about changing a visit, ailing that it is about
 	// how somebody feels: both change what "from" means.
 	moving, ailing bool
-	// busy is the last day on which somebody said to be busy, 0 for none.
-	busy int
+	// releasing says that the text gives one visit up and asks for another.
+	releasing bool
+	// back is the time that was spoken of last.
+	back noted
 	// crossed says that a stretch over several days was read whole.
 	crossed bool
 	// passed are the lexemes that were understood and say no time to come.
@@ -99,7 +103,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		found, n := s.item(i, items)
 		if m := s.mentioned(i); m > 0 || len(found) > 0 && s.isOld(i, n) {
 			n = max(n, m)
-			s.keepBusy(i, m)
+			s.note(i, n, m > 0)
 			for j := range n {
 				s.passed[i+j] = true
 			}
@@ -122,10 +126,14 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		if n == 0 && s.endsRefusal(i, items) {
 			found = []item{{kind: commaItem}}
 		}
+		if len(found) > 0 && found[0].kind <= clockItem {
+			s.note(i, n, false)
+			found[0].gone = found[0].kind == dayItem && s.isGone(i, n)
+		}
 		items = append(items, found...)
 		i += max(n, 1)
 	}
-	return corrected(old, items), taken
+	return dropGone(corrected(old, items)), taken
 }
 
 // isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
@@ -152,6 +160,9 @@ func (s *scanner) isOld(i, n int) bool {
 
 // item recognises what begins at lexeme i, after the items found so far.
 func (s *scanner) item(i int, before []item) ([]item, int) {
+	if found, n := s.extreme(i); n > 0 {
+		return found, n
+	}
 	if found, n := s.joint(i, before); n > 0 {
 		return found, n
 	}
@@ -161,7 +172,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}
@@ -220,6 +231,9 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 	if s.word(i) == "no" && s.at(i+1).kind == article && s.at(i+2).kind == ordinal ||
 		len(before) == 0 && s.at(i).b == 1 || s.isRetraction(i, before) && len(before) > 0 {
 		return nil, 0
+	}
+	if len(before) > 0 && before[len(before)-1].kind == dayItem && s.at(i+1).kind == sameDay && s.visit.IsZero() {
+		return []item{{kind: notItem, back: true}}, 2 // "the 20th is my birthday so not that day"
 	}
 	for skip := 1; skip <= 1+2*s.at(i).a+btoi(s.at(i+1).kind == single) && s.at(i+skip).kind != not; skip++ {
 		if s.at(i+skip).kind == single && s.at(i+skip+1).kind == weekday && !s.spanish {

@@ -144,8 +144,18 @@ func begins(tokens []token, words []string) bool {
 // lex gives each token, alone or in a phrase, its part. Where two languages know it,
 // the longer phrase counts, then the first language.
 func lex(tokens []token, first, second lexicon) []lexeme {
+	for i, t := range tokens {
+		if t.digits == 0 && len(first[t.word]) == 0 && len(second[t.word]) == 0 {
+			tokens[i].word = respelt(t.word)
+		}
+	}
 	var out []lexeme
 	for i := 0; i < len(tokens); {
+		if n := phoneNumber(tokens[i:]); n > 0 {
+			out = append(out, lexeme{from: i, to: i + n})
+			i += n
+			continue
+		}
 		x, n := lexNumber(tokens[i:])
 		for _, l := range []lexicon{first, second} {
 			if e, m := l.longest(tokens[i:]); m > n {
@@ -256,4 +266,12 @@ func lexNumber(tokens []token) (x lexeme, n int) {
 		}
 	}
 	return lexeme{kind: number, a: t.num, b: t.digits}, 1
+}
+
+// phoneNumber is how many tokens are a telephone number without its signs: "555 0143".
+func phoneNumber(tokens []token) int {
+	if len(tokens) > 1 && tokens[0].digits == 3 && tokens[1].digits == 4 {
+		return 2
+	}
+	return 0
 }

@@ -17,6 +17,9 @@ func (s *scanner) mentioned(i int) int {
 	if s.at(i).kind == engaged && s.at(i-1).kind != after {
 		return s.engagement(i)
 	}
+	if n := max(s.past(i), s.released(i)); n > 0 {
+		return n
+	}
 	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) {
 		switch s.at(i + 1).kind {
 		case weekday, weekend, holiday:
@@ -30,8 +33,13 @@ func (s *scanner) mentioned(i int) int {
 // follows.
 func (s *scanner) engagement(i int) int {
 	n := 1
-	for n < 3 && s.at(i+n).kind == other && s.time(i+n) == 0 && !s.pauses(i+n) {
+	for n < 3 && s.at(i).b == 0 && s.at(i+n).kind == other && s.time(i+n) == 0 && !s.pauses(i+n) {
 		n++
+	}
+	if k := s.at(i + n); k.kind == until && s.time(i+n) > 0 {
+		if d, m := s.day(i + n + 1); m > 0 && d.fault == "" {
+			return 0 // "away until the 12th": free from then on, see freeFrom
+		}
 	}
 	first := n
 	for {
@@ -51,6 +59,18 @@ func (s *scanner) engagement(i int) int {
 		return 0
 	}
 	return n
+}
+
+// freeFrom recognises "away until the 12th", "out of town till Monday": from then on.
+func (s *scanner) freeFrom(i int) ([]item, int) {
+	if s.at(i).kind != engaged || s.at(i+1).kind != until {
+		return nil, 0
+	}
+	d, n := s.dated(i + 2)
+	if n == 0 || d.fault != "" {
+		return nil, 0
+	}
+	return []item{{kind: dayItem, day: s.bounded(from, d)}}, n + 2
 }
 
 // lists reports whether the time at i is followed by another one of a list: "monday,
@@ -99,34 +119,4 @@ func (s *scanner) endsRefusal(i int, before []item) bool {
 	n := len(before)
 	w := s.word(i)
 	return (w == "." || w == "!" || w == "?") && n > 1 && before[n-1].kind <= clockItem && before[n-2].kind == notItem
-}
-
-// keepBusy keeps the last day that is named in the m lexemes at i, which say when somebody is
-// busy: "out of town next week, anything after that" goes on from it.
-func (s *scanner) keepBusy(i, m int) {
-	for j := i; j < i+m; j++ {
-		d, n := s.dayExpression(j)
-		if n == 0 || d.fault != "" || len(d.alts) == 0 || d.set != 0 && len(d.alts[0]) > 1 {
-			continue
-		}
-		s.busy = max(s.busy, d.alts[0][len(d.alts[0])-1])
-		j += n - 1
-	}
-}
-
-// thereafter recognises "anything after that", "the week after" behind what somebody is busy
-// with.
-func (s *scanner) thereafter(i int) (dayChoice, int) {
-	if s.busy == 0 {
-		return dayChoice{}, 0
-	}
-	if s.at(i).kind == thereafter {
-		return s.bounded(after, oneDay(s.busy)), 1
-	}
-	n := s.articles(i)
-	if u := s.at(i + n); u.kind == unit && u.a == 7 && s.at(i+n+1).kind == after && (s.pauses(i+n+2) || s.politeness(i+n+2)) {
-		first := s.cal.monday(s.busy) + 7
-		return dayChoice{alts: []offsets{days(first, first+6)}}, n + 2
-	}
-	return dayChoice{}, 0
 }

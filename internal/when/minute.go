@@ -10,7 +10,7 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		t.hour, t.minute = x.a/100, x.a%100
 	case (sign == ":" || sign == "." || sign == "h") && s.at(i+2).b == 2 && (s.touching(i, 3) || sign == ":"):
 		t.minute, n = s.at(i+2).a, 3
-		marked = sign != "."
+		marked = sign != "." || s.isDottedHour(i)
 		if sign == ":" && s.word(i+3) == ":" && s.at(i+4).b == 2 { // seconds
 			n = 5
 		}
@@ -91,4 +91,11 @@ func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 func (s *scanner) isMinutes(i int) bool {
 	x := s.at(i)
 	return x.kind == counted && x.a == 1
+}
+
+// isDottedHour reports whether "8.30" at i is a time: nothing counts it, and there is little
+// else in the text.
+func (s *scanner) isDottedHour(i int) bool {
+	h, m := s.at(i).a, s.at(i+2).a
+	return h > 0 && h < 13 && m > 0 && m < 60 && m%15 == 0 && len(s.lex) < 9 && s.word(i-1) != "$" && s.word(i+3) != "$" && !s.isCounted(i+3) && s.word(i+3) != "."
 }

@@ -59,7 +59,7 @@ func (s *scanner) isWishedNow(i int) bool {
 	}
 	wished := false
 	for j := range s.lex {
-		if s.at(j).kind == not {
+		if k := s.at(j).kind; k == not || k == anyBut {
 			return false
 		}
 	}

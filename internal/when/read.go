@@ -54,6 +54,7 @@ func Read(text string, c Context) Reading {
 		s.moving = s.moving || slices.Contains(moveWords, t.word)
 		s.ailing = s.ailing || slices.Contains(ailWords, t.word) && !isFree(tokens[i:])
 	}
+	s.releasing = releases(tokens)
 	items, taken := s.scan()
 	if s.doubted(taken) {
 		return Reading{Rest: text}

@@ -18,7 +18,7 @@ func (s *scanner) isBareMonth(i int) bool {
 	if k := s.at(i + 1).kind; k == or && s.at(i+2).kind == month || s.at(i-1).kind == or && s.at(i-2).kind == month {
 		return true // "Jan or Feb"
 	}
-	return len(s.lex) == 1 || !s.spanish && s.at(i-1).kind == other && i > 1 && s.pauses(i+1) && !slices.Contains([]string{"my", "our", "your", "his", "her", "their"}, s.word(i-1))
+	return len(s.lex) == 1 || !s.spanish && s.at(i-1).kind == other && i > 1 && (s.pauses(i+1) || s.politeness(i+1)) && !slices.Contains([]string{"my", "our", "your", "his", "her", "their"}, s.word(i-1))
 }
 
 // afterNext recognises "the week after next", "the month after the next" at the week.

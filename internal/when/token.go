@@ -36,6 +36,9 @@ func tokenise(text string) []token {
 		case isLetter(r):
 			end = at + span(text[at:], isLetter)
 		}
+		if end < len(text) && text[at:end] == "2" && strings.HasPrefix(strings.ToLower(text[end:]), "day") && (end+3 == len(text) || !isLetter(rune(text[end+3]))) {
+			end += 3 // "2day"
+		}
 		out = append(out, newToken(text, at, end))
 		at = end
 	}
@@ -57,7 +60,7 @@ func isLetter(r rune) bool {
 
 func newToken(text string, from, to int) token {
 	t := token{from: from, to: to, word: plain(text[from:to])}
-	if isDigit(rune(text[from])) {
+	if isDigit(rune(text[from])) && t.word != "2day" {
 		t.digits = to - from
 		for _, c := range text[from:min(to, from+6)] {
 			t.num = t.num*10 + int(c-'0')

@@ -1,0 +1,76 @@
+package when
+
+// noted is the time that was spoken of last, wished or not, for what refers back to it:
+// "that day", "same time", "after that".
+type noted struct {
+	day    int
+	hasDay bool
+	clock  clockChoice
+	// busy says that it was the time of something else.
+	busy bool
+}
+
+// note keeps what the n lexemes at i say of a time.
+func (s *scanner) note(i, n int, busy bool) {
+	for j := i; j < i+n; {
+		if d, m := s.dayExpression(j); m > 0 && len(d.alts) > 0 && len(d.alts[0]) > 0 && d.fault == "" && (d.set == 0 || len(d.alts[0]) == 1) {
+			list := d.alts[0]
+			if last := list[len(list)-1]; !busy || !s.back.busy || !s.back.hasDay || last > s.back.day {
+				s.back.day, s.back.hasDay = last, true
+			}
+			s.back.busy = s.back.busy || busy
+			j += m
+			continue
+		}
+		if c, m := s.clockExpression(j, nil); m > 0 && len(c.alts) > 0 {
+			s.back.clock, s.back.busy = c, s.back.busy || busy
+			j += m
+			continue
+		}
+		j++
+	}
+}
+
+// refersBack recognises "that day", "same time", "after that" and "before then", where
+// something was spoken of, and "the week after" behind what somebody is busy with.
+func (s *scanner) refersBack(i int) ([]item, int) {
+	x := s.at(i)
+	switch {
+	case x.kind == sameDay && s.visit.IsZero() && s.back.hasDay:
+		return []item{{kind: dayItem, day: oneDay(s.back.day)}}, 1
+	case x.kind == sameTime && s.visit.IsZero() && len(s.back.clock.alts) > 0:
+		return []item{{kind: clockItem, clock: s.back.clock}}, 1
+	case x.kind == thereafter || s.back.busy && (x.kind == after || x.kind == before) && s.pauses(i+1):
+		k := after
+		if x.kind == before || x.kind == thereafter && x.a == 1 {
+			k = before
+		}
+		return s.beyondNoted(k), btoi(len(s.beyondNoted(k)) > 0)
+	}
+	n := s.articles(i)
+	if u := s.at(i + n); s.back.busy && s.back.hasDay && u.kind == unit && u.a == 7 && s.at(i+n+1).kind == after && (s.pauses(i+n+2) || s.politeness(i+n+2)) {
+		first := s.cal.monday(s.back.day) + 7
+		return []item{{kind: dayItem, day: dayChoice{alts: []offsets{days(first, first+6)}}}}, n + 2
+	}
+	return nil, 0
+}
+
+// beyondNoted is what lies after or before the time that was spoken of.
+func (s *scanner) beyondNoted(k kind) (out []item) {
+	if s.back.hasDay && len(s.back.clock.alts) == 0 {
+		return []item{{kind: dayItem, day: s.bounded(k, oneDay(s.back.day))}}
+	}
+	if len(s.back.clock.alts) == 0 {
+		return nil
+	}
+	if s.back.hasDay {
+		out = []item{{kind: dayItem, day: oneDay(s.back.day)}}
+	}
+	w := s.back.clock.alts[0]
+	if k == after {
+		w = window{from: w.to - btoi(w.exact), to: allDay}
+	} else {
+		w = window{from: 0, to: w.from}
+	}
+	return append(out, item{kind: clockItem, clock: sure(w)})
+}

@@ -1,0 +1,120 @@
+package when
+
+import "slices"
+
+// Verbs that tell of what is over, and the words behind them by which they do not ("I was
+// hoping for Thursday").
+var (
+	pastVerbs = []string{"had", "was", "were", "got", "came", "charged", "missed", "saw", "woke", "noticed", "gave", "took", "sent", "felt", "threw", "spoke", "talked", "waited", "paid",
+		"received", "broke", "lost", "tested", "hurt", "hit", "billed", "turned", "kept", "heard", "left", "picked", "finished", "ended", "moved"}
+	hopes = []string{"hoping", "wondering", "thinking", "going", "gonna", "looking", "trying", "supposed", "hoped", "hope", "told", "any", "anything", "time", "like", "able", "to"}
+	// wishes begin a wish behind what was told.
+	wishes = []string{"can", "could", "cld", "may", "would", "id", "ill", "want", "need", "needs", "like", "please", "pls", "so", "is", "are", "do", "does", "any", "anything", "see", "come", "schedule", "book",
+		"reschedule", "move", "change", "cancel", "how", "what", "lets", "let", "then", "now", "until", "follow", "return", "back", "prefer", "works", "work"}
+	// held is what a visit is called: its time is for whoever looks for the visit.
+	held = []string{"appointment", "appt", "appts", "appointments", "visit", "booking", "reservation", "spot", "booked", "scheduled", "table", "slot"}
+)
+
+// past is how many lexemes, from the verb at i on, tell when something happened that is over:
+// "my fever started Sunday night", "you charged me twice on the 15th". What is told of a visit
+// is left to be read.
+func (s *scanner) past(i int) (last int) {
+	if s.spanish || !slices.Contains(pastVerbs, s.word(i)) || s.isOfVisit(i) || slices.Contains(hopes, s.word(i+1)) {
+		return 0
+	}
+	for n := 1; n < 16; {
+		w := s.word(i + n)
+		if m := s.time(i + n); m > 0 {
+			if d, k := s.dayExpression(i + n); k > 0 && (d.fault != "" || len(d.alts) == 0 || d.alts[0][len(d.alts[0])-1] < 0) {
+				return 0 // over by its name
+			}
+			n += m
+			last = n
+			continue
+		}
+		switch {
+		case slices.Contains(held, w):
+			return 0
+		case i+n >= len(s.lex), s.pauses(i + n), s.at(i+n).kind == but, slices.Contains(wishes, w), s.at(i+n).kind == toward, s.at(i+n).kind == until:
+			return last
+		}
+		n++
+	}
+	return last
+}
+
+// isOfVisit reports whether the verb at i says when a visit was to be: "it was at 7", "the
+// appointment was for Friday".
+func (s *scanner) isOfVisit(i int) bool {
+	k := s.at(i + 1).kind
+	if w := s.word(i - 1); (w == "it" || w == "that") && (k == at || s.word(i+1) == "for" || s.isClock(i+1) || s.isClock(i+2)) {
+		return true
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if slices.Contains(held, s.word(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropGone leaves out days that are over in name ("3 days ago", "yesterday at 3") where days
+// to come are named, too, with the time that was said of them.
+func dropGone(items []item) []item {
+	if !slices.ContainsFunc(items, func(it item) bool { return it.kind == dayItem && !it.gone && it.day.fault == "" }) {
+		return items
+	}
+	var kept []item
+	for i, it := range items {
+		if it.kind == dayItem && it.gone || it.kind == clockItem && i > 0 && items[i-1].kind == dayItem && items[i-1].gone {
+			continue
+		}
+		kept = append(kept, it)
+	}
+	return kept
+}
+
+// isGone reports whether the n lexemes at i name a day that is over by their words, and
+// nothing beside them says more of it.
+func (s *scanner) isGone(i, n int) bool {
+	if k := s.at(i + n).kind; k == dash || k == weekday {
+		return false
+	}
+	for j := range n {
+		if x := s.at(i + j); x.kind == ago || x.kind == last || x.kind == relative && x.a < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// releases reports whether the text gives one visit up and asks for another: "cancel the 8th
+// and rebook for the 15th".
+func releases(tokens []token) bool {
+	cancels, again := false, false
+	for _, t := range tokens {
+		switch t.word {
+		case "cancel", "cancelling", "canceling", "cancelar", "cancele":
+			cancels = true
+		case "rebook", "reschedule", "instead", "how", "another", "rather", "reagendar", "reprogramar":
+			again = again || cancels
+		}
+	}
+	return cancels && again
+}
+
+// released is how many lexemes, from "cancel" at i on, name the visit that is given up.
+func (s *scanner) released(i int) (last int) {
+	if !s.releasing || s.word(i) != "cancel" && s.word(i) != "cancelar" && s.word(i) != "cancele" {
+		return 0
+	}
+	for n := 1; n < 9 && !s.pauses(i+n) && s.at(i+n).kind != and; {
+		if m := s.time(i + n); m > 0 {
+			n += m
+			last = n
+			continue
+		}
+		n++
+	}
+	return last
+}
