@@ -13,6 +13,10 @@ type noted struct {
 // note keeps what the n lexemes at i say of a time.
 func (s *scanner) note(i, n int, busy bool) {
 	for j := i; j < i+n; {
+		if k := s.at(j).kind; k == from || k == after || k == before || k == by || k == until {
+			j++
+			continue
+		}
 		if d, m := s.dayExpression(j); m > 0 && len(d.alts) > 0 && len(d.alts[0]) > 0 && d.fault == "" && (d.set == 0 || len(d.alts[0]) == 1) {
 			list := d.alts[0]
 			if last := list[len(list)-1]; !busy || !s.back.busy || !s.back.hasDay || last > s.back.day {
@@ -47,6 +51,9 @@ func (s *scanner) refersBack(i int) ([]item, int) {
 		}
 		return s.beyondNoted(k), btoi(len(s.beyondNoted(k)) > 0)
 	}
+	if d, n := s.weekdayBeyond(i); n > 0 {
+		return []item{{kind: dayItem, day: d}}, n
+	}
 	n := s.articles(i)
 	if u := s.at(i + n); s.back.busy && s.back.hasDay && u.kind == unit && u.a == 7 && s.at(i+n+1).kind == after && (s.pauses(i+n+2) || s.politeness(i+n+2)) {
 		first := s.cal.monday(s.back.day) + 7
@@ -73,4 +80,13 @@ func (s *scanner) beyondNoted(k kind) (out []item) {
 		w = window{from: 0, to: w.from}
 	}
 	return append(out, item{kind: clockItem, clock: sure(w)})
+}
+
+// weekdayBeyond recognises "the Monday after" behind a day: the first one later than it.
+func (s *scanner) weekdayBeyond(i int) (dayChoice, int) {
+	w := s.at(i + 1)
+	if s.at(i).kind != article || w.kind != weekday || s.at(i+2).kind != after || !s.pauses(i+3) || !s.back.hasDay {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{s.cal.only(days(s.back.day+1, s.back.day+7), 1<<w.a)}}, 3
 }

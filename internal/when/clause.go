@@ -46,6 +46,8 @@ type reader struct {
 	negated bool
 	asap    bool
 	any     bool
+	// whole says that any time of the next day will do.
+	whole bool
 }
 
 // assemble groups items: "Tue 3pm or Wed 4pm" are two clauses, "Tue or Wed 3pm" is one.
@@ -57,6 +59,10 @@ func assemble(cal calendar, items []item) *reader {
 			r.asap = true
 		case anyItem:
 			r.any = true
+			r.whole = len(r.clauses) > 0 && (r.joint == orItem || r.joint == commaItem)
+			if n := len(r.clauses); n > 0 && r.joint == dayItem && r.clauses[n-1].days != nil && r.clauses[n-1].clocks == nil { // "Thursday any time, Friday only after 3"
+				r.clauses[n-1].clocks = [][]window{{{0, allDay, false}}}
+			}
 		case notItem:
 			if it.back {
 				r.refuseLast()
@@ -118,7 +124,15 @@ func (r *reader) current(fresh bool) *clause {
 }
 
 func (r *reader) addDay(d dayChoice) {
-	c := r.current(false)
+	c := r.current(r.whole)
+	if r.whole && c.empty() { // "after 4 on Monday, or any time Saturday"
+		c.clocks = [][]window{{{0, allDay, false}}}
+	}
+	r.whole = false
+	if c.not && r.joint == dayItem && c.clocks == nil && c.contradicts(r.cal, d) { // "no, not the 9th the 19th"
+		r.negated = false
+		c = r.current(true)
+	}
 	if c.days != nil && c.clocks != nil && c.dayFirst && !(r.joint == dayItem && c.refines(r.cal, d)) {
 		c = r.current(true)
 	}
@@ -170,4 +184,10 @@ func (r *reader) addClock(k clockChoice) {
 		c.clocks = c.combineClocks(k, r.joint)
 	}
 	c.raw = k.raw
+}
+
+// contradicts reports whether both are one date each, and not the same.
+func (c *clause) contradicts(cal calendar, d dayChoice) bool {
+	one := func(alts []offsets) bool { return len(alts) == 1 && len(alts[0]) == 1 }
+	return c.set == 0 && d.set == 0 && one(c.days) && one(d.alts) && len(c.common(cal, d)) == 0
 }

@@ -261,6 +261,8 @@ func (s *scanner) clockBound(i int) (clockChoice, int) {
 		k = after
 	case k == orEarlier && i > 0:
 		k = before
+	case s.word(i) == "aft" && s.at(i+1).kind == number && s.at(i+1).b > 0: // short for "after", too
+		k = after
 	case k != after && k != before && k != by && k != from && k != until:
 		return clockChoice{}, 0
 	}

@@ -62,7 +62,13 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 	if s.cal.dayFirst && b.a <= 12 || a.a > 12 {
 		month, day = b.a, a.a
 	}
-	return s.fullDate(year, month, day), n
+	d := s.fullDate(year, month, day)
+	if sign == "." && d.fault == "" && month != day && max(month, day) < 13 && !s.cal.dayFirst { // with dots, the day is often first
+		if other := s.fullDate(year, day, month); other.fault == "" {
+			d.alts = append(d.alts, other.alts...)
+		}
+	}
+	return d, n
 }
 
 // fullDate is one date; year 0 means that none was named.
@@ -101,6 +107,9 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 		return dayChoice{}, 0 // "may the 3 of us"
 	}
 	day := s.at(i + n).a
+	if d, k := s.daysOfMonth(i+n, m); k > 0 {
+		return d, n + k
+	}
 	year, y := s.year(i + n + 1)
 	return s.fullDate(year, m, day), n + 1 + y
 }

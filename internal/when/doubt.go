@@ -52,6 +52,9 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case unit:
 		return behind && before.kind == ordinal || x.a == 7 && s.isSide(i+1) && s.pauses(i+2) && i > 1 && (behind || taken[i-2]) || ahead && before.kind == number || x.a == 7 && (follows.b > 0 || s.spanish && ahead && s.isSide(i+1))
 	case number:
+		if follows.kind == next && before.kind == other && s.touching(i-1, 2) { // "q1 next year"
+			return true
+		}
 		return ahead && follows.kind == daySet || (behind || i > 1 && taken[i-2] && before.kind != other) && x.b == 4 && x.a >= 1990 && x.a < 2100
 	case ago:
 		return behind
@@ -97,7 +100,8 @@ func (s *scanner) told(i int) int {
 			if s.at(i+skip+n).kind == until || d.fault != "" || d.alts[0][len(d.alts[0])-1] < 0 {
 				return 0 // over anyhow
 			}
-			return skip + n
+			_, m := s.clockExpression(i+skip+n, nil)
+			return skip + n + m
 		}
 		if s.at(i+skip).kind != other || s.pauses(i+skip) {
 			return 0

@@ -50,3 +50,15 @@ func (s *scanner) leads(i, far int) int {
 	}
 	return 0
 }
+
+// lastOfDay recognises "last appt on Friday": late on that day. "My last appointment" is one
+// that is over.
+func (s *scanner) lastOfDay(i int) ([]item, int) {
+	if s.spanish || s.at(i).kind != last || s.at(i+1).kind != pick || slices.Contains([]string{"my", "our", "your", "his", "her", "at", "since", "the"}, s.word(i-1)) {
+		return nil, 0
+	}
+	if _, n := s.day(i + 2); n == 0 {
+		return nil, 0
+	}
+	return []item{{kind: clockItem, clock: sure(window{from: 900, to: 18 * 60})}}, 2
+}

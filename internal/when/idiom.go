@@ -7,7 +7,7 @@ func (s *scanner) weekOn(i int) (dayChoice, int) {
 	if s.at(i).kind == single || s.at(i).kind == number && s.at(i).a == 1 {
 		n = 1
 	}
-	if isWeek := func(x lexeme) bool { return x.kind == unit && x.a == 7 }; n == 1 {
+	if isWeek := func(x lexeme) bool { return x.kind == unit && (x.a == 7 || x.a == 14) }; n == 1 {
 		if !isWeek(s.at(i + 1)) {
 			return dayChoice{}, 0
 		}
@@ -30,7 +30,12 @@ func (s *scanner) weekOn(i int) (dayChoice, int) {
 	if m == 0 || d.fault != "" {
 		return dayChoice{}, 0
 	}
-	return oneDay(d.alts[0][0] + 7), n
+	by := s.at(i + 1).a
+	out := dayChoice{}
+	for _, alt := range d.alts {
+		out.alts = append(out.alts, offsets{alt[0] + by})
+	}
+	return out, n
 }
 
 // halfOfPeriod recognises "the first half of January", "second half of next month".

@@ -172,7 +172,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).lastOfDay, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}

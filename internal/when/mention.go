@@ -20,6 +20,14 @@ func (s *scanner) mentioned(i int) int {
 	if n := max(s.past(i), s.released(i)); n > 0 {
 		return n
 	}
+	if n := s.movedFrom(i); n > 0 {
+		return n
+	}
+	if (s.word(i) == "leave" || s.word(i) == "leaving") && s.at(i+1).kind == at {
+		if m := s.time(i + 1); m > 0 {
+			return 1 + m
+		}
+	}
 	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) {
 		switch s.at(i + 1).kind {
 		case weekday, weekend, holiday:
@@ -63,7 +71,8 @@ func (s *scanner) engagement(i int) int {
 
 // freeFrom recognises "away until the 12th", "out of town till Monday": from then on.
 func (s *scanner) freeFrom(i int) ([]item, int) {
-	if s.at(i).kind != engaged || s.at(i+1).kind != until {
+	back := s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1))
+	if !back && (s.at(i).kind != engaged || s.at(i+1).kind != until) {
 		return nil, 0
 	}
 	d, n := s.dated(i + 2)

@@ -97,5 +97,5 @@ func (s *scanner) isMinutes(i int) bool {
 // else in the text.
 func (s *scanner) isDottedHour(i int) bool {
 	h, m := s.at(i).a, s.at(i+2).a
-	return h > 0 && h < 13 && m > 0 && m < 60 && m%15 == 0 && len(s.lex) < 9 && s.word(i-1) != "$" && s.word(i+3) != "$" && !s.isCounted(i+3) && s.word(i+3) != "."
+	return h > 0 && h < 13 && m > 0 && m < 60 && m%15 == 0 && len(s.lex) < 12 && s.word(i-1) != "$" && s.word(i+3) != "$" && !s.isCounted(i+3) && s.word(i+3) != "."
 }

@@ -62,12 +62,18 @@ func (s *scanner) passOld(i int) int {
 	return n
 }
 
-// weekdayAfter recognises "el lunes después de año nuevo" at the weekday: the first one.
+// weekdayAfter recognises "el lunes después de año nuevo", "the Friday before Christmas" at
+// the weekday: the nearest one.
 func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
-	if x := s.at(i - 1); !s.spanish || x.kind != esArticle || s.at(i+1).kind != after {
+	side := s.at(i + 1).kind
+	if k := s.at(i - 1).kind; s.spanish && (k != esArticle || side != after) || !s.spanish && (k != article || side != after && side != before) {
 		return dayChoice{}, 0
 	}
 	d, n := s.date(i + 2)
+	if m := s.articles(i + 2); n == 0 && m > 0 && !s.spanish {
+		d, n = s.date(i + 2 + m)
+		n += m * btoi(n > 0)
+	}
 	switch x := s.at(i + 2); {
 	case x.kind == holiday:
 		d, n = s.cal.feast(x, false), 1
@@ -79,8 +85,11 @@ func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
 	}
 	out := dayChoice{}
 	for _, alt := range d.alts {
-		edge := alt[len(alt)-1]
-		out.alts = append(out.alts, s.cal.only(days(edge+1, edge+7), 1<<weekday))
+		first, end := alt[len(alt)-1]+1, alt[len(alt)-1]+7
+		if side == before {
+			first, end = alt[0]-7, alt[0]-1
+		}
+		out.alts = append(out.alts, s.cal.only(days(first, end), 1<<weekday))
 	}
 	return out, 2 + n
 }

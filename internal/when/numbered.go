@@ -258,3 +258,23 @@ func (s *scanner) nthPair(i int) (dayChoice, int) {
 	}
 	return dayChoice{alts: []offsets{union(a.alts[0], b.alts[0])}}, n + m
 }
+
+// daysOfMonth recognises days that follow one another behind their month, from the first at i
+// on: "Dec 8, 9 or 10", "Dec 8 and 9".
+func (s *scanner) daysOfMonth(i, m int) (dayChoice, int) {
+	list := offsets{}
+	for n := 0; ; n += 2 {
+		d := s.fullDate(0, m, s.at(i+n).a)
+		if d.fault != "" {
+			return dayChoice{}, 0
+		}
+		list = append(list, d.alts[0][0])
+		x := s.at(i + n + 2)
+		if !s.isListed(i+n+1) || x.kind != number || x.b < 1 || x.b > 2 || x.a != s.at(i+n).a+1 || s.isClock(i+n+2) || s.isCounted(i+n+3) || s.word(i+n+3) == "/" {
+			if n == 0 || s.at(i+n-1).kind == comma {
+				return dayChoice{}, 0
+			}
+			return dayChoice{alts: []offsets{list}}, n + 1
+		}
+	}
+}

@@ -32,6 +32,10 @@ func (s *scanner) past(i int) (last int) {
 			last = n
 			continue
 		}
+		if w == "." && s.at(i+n+1).kind == number && s.touching(i+n-1, 3) { // "102.4"
+			n += 2
+			continue
+		}
 		switch {
 		case slices.Contains(held, w):
 			return 0
@@ -117,4 +121,22 @@ func (s *scanner) released(i int) (last int) {
 		n++
 	}
 	return last
+}
+
+// movedFrom is how many lexemes say, from "from" at i on, when the visit is that is moved to
+// what is not yet named: "reschedule from Dec 9 at 2 to something the week after".
+func (s *scanner) movedFrom(i int) int {
+	if s.spanish || !s.moving || s.at(i).kind != from {
+		return 0
+	}
+	_, n := s.dated(i + 1)
+	if n == 0 {
+		return 0
+	}
+	_, m := s.clockTime(i + 1 + n)
+	n += 1 + m
+	if s.at(i+n).kind != toward || s.time(i+n+1) > 0 {
+		return 0
+	}
+	return n
 }

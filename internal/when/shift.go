@@ -17,8 +17,8 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 	}
 	d, n := s.namedDay(i + 3)
 	if n == 0 {
-		d, n = s.date(i + 3 + s.articles(i+3)*btoi(side != from))
-		n += s.articles(i+3) * btoi(side != from && n > 0)
+		d, n = s.date(i + 3 + s.articles(i+3))
+		n += s.articles(i+3) * btoi(n > 0)
 	}
 	many := max(1, count.a)
 	if n == 0 || d.fault != "" || s.ahead(many, u.a) > maxAhead {

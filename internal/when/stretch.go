@@ -169,6 +169,9 @@ func (s *scanner) coming(i int) (dayChoice, int) {
 	if count.kind == next {
 		mark, count = count, mark
 	}
+	if i > 0 && s.touching(i-1, 2) && s.at(i-1).kind == other {
+		return dayChoice{}, 0 // "q1 next year"
+	}
 	if u.kind == daySet && u.a == monToFri && count.kind == number && (mark.kind == next || mark.kind == last) {
 		return s.workdays(count.a, mark.kind)
 	}
@@ -201,6 +204,9 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 	if u.kind == more {
 		n++
 		u = s.at(i + n + 1)
+	}
+	if j := s.at(i + n + 1).kind; count.kind == number && (j == toward || j == dash || j == or) && s.at(i+n+2).kind == number && s.at(i+n+3).kind == unit {
+		return s.countedRange(i, n)
 	}
 	switch {
 	case count.kind == unit && k == within:

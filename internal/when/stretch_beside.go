@@ -101,8 +101,25 @@ func (s *scanner) thisOrNext(i int) (dayChoice, int) {
 		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
 			return both, skip + n
 		}
-	case u.kind == unit && u.a == 7 && s.at(i+2).kind == or && s.at(i+3).kind == next && s.pauses(i+4):
-		return both, 4
+	case u.kind == unit && u.a == 7:
+		n := 2
+		if s.word(i+2) == "if" { // "this week if possible otherwise next"
+			n += 2
+		}
+		if s.at(i+n).kind == or && s.at(i+n+1).kind == next && s.pauses(i+n+2) {
+			return both, n + 2
+		}
 	}
 	return dayChoice{}, 0
+}
+
+// countedRange recognises "2 to 3 weeks from now", "in 2-3 weeks" whose numbers stand n behind i.
+func (s *scanner) countedRange(i, n int) (dayChoice, int) {
+	a, b, u := s.at(i+n), s.at(i+n+2), s.at(i+n+3)
+	led := s.at(i).kind == inTime
+	if s.at(i+n+4).kind != fromNow && !led || a.a < 1 || b.a <= a.a || s.ahead(b.a, u.a) > maxAhead {
+		return dayChoice{}, 0
+	}
+	n += 4 + btoi(s.at(i+n+4).kind == fromNow)
+	return dayChoice{alts: []offsets{days(s.ahead(a.a, u.a), s.ahead(b.a, u.a))}}, n
 }

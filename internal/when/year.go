@@ -51,6 +51,9 @@ func (s *scanner) periodNamed(i int) (offsets, int) {
 	if list, n := s.yearNamed(i); n > 0 {
 		return list, n
 	}
+	if x := s.at(i + s.articles(i)); x.kind == holiday && x.a == newYearsDay && s.tokens[x.to-1].word == "year" { // "the first Monday of the new year"
+		return s.cal.monthDays((13 - int(s.cal.today.Month())) % 12), s.articles(i) + 1
+	}
 	return s.monthNamed(i)
 }
 
