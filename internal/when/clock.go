@@ -223,7 +223,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		behindDay = m > 0
 	}
 	asked := s.asked == AskedTime && len(s.lex) <= 4
-	if !a.sure && !b.sure && opening == other && !behindDay && !asked || b.half < 0 && s.isCounted(i+n) {
+	if !a.sure && !b.sure && opening == other && !behindDay && !asked || !b.clear(s, i+n) {
 		return clockChoice{}, 0
 	}
 	if s.moving && opening != between {
@@ -280,6 +280,9 @@ func (s *scanner) clockBound(i int) (clockChoice, int) {
 		if minutes, m := s.length(i + 2 + n); m > 0 {
 			return s.lasting(t, minutes), n + 2 + m
 		}
+	}
+	if x := s.at(i + 1 + n); (k == after || k == from) && x.kind == onward && x.b == 0 { // "después de las 3 o más tarde"
+		n++
 	}
 	return s.bound(k, t), n + 1
 }

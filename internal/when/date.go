@@ -55,6 +55,9 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 	if sign != "/" && (n == 3 && !s.isDotted(i) || sign != "." && sign != "-") {
 		return dayChoice{}, 0
 	}
+	if n == 3 && s.word(i+3) == "." && s.touching(i, 5) && s.at(i+4).kind == number {
+		return dayChoice{}, 0 // "8/1.5"
+	}
 	if n == 3 && (a.a == 24 && b.a == 7 || s.at(i+3).kind == counted || s.touching(i, 4) && s.word(i+3) == "/") {
 		return dayChoice{}, 0 // "24/7", "1/2 hour"
 	}
@@ -132,8 +135,9 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		n++
 	}
 	m := s.monthAt(i + n)
-	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && s.word(i+1) == "del" && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 {
-		return s.fullDate(0, y.a, x.a), 3 // "el 17 del 11"
+	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && (s.word(i+1) == "del" || s.word(i+1) == "de" && s.isDated(i+3)) && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 {
+		year, k := s.year(i + 3)
+		return s.fullDate(year, y.a, x.a), 3 + k // "el 17 del 11"
 	}
 	if m == 0 || n == 1 && x.kind == number && x.b == 0 && s.word(i+1) == "may" {
 		return dayChoice{}, 0 // "one may ask"
@@ -143,6 +147,9 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	}
 	if n == 1 && s.dayNumber(i+2) && x.kind == number && s.at(i+2).b > 0 && !s.isClock(i+2) {
 		return dayChoice{}, 0 // "at 3 Dec 5": the number belongs to the time
+	}
+	if by, ok := s.markBehind(i + n + 1); ok && by != 0 {
+		return s.markedDate(m, x.a, by), n + 2
 	}
 	year, y := s.year(i + n + 1)
 	return s.fullDate(year, m, x.a), n + 1 + y

@@ -56,7 +56,7 @@ func (s *scanner) endsInLas(i int) bool {
 func (s *scanner) isSpoken(i int) bool {
 	h, m := s.at(i), s.at(i+2)
 	return s.spanish && h.b == 0 && h.a >= 1 && h.a <= 12 && s.at(i+1).kind == and &&
-		m.kind == number && m.b == 0 && m.a >= 10 && m.a < 60 && m.a%5 == 0 && (s.pauses(i+3) || s.at(i+3).kind == dayPart || s.at(i+3).kind == meridiem)
+		m.kind == number && m.b == 0 && m.a >= 10 && m.a < 60 && m.a%5 == 0 && (s.pauses(i+3) || s.at(i+3).kind == dayPart || s.at(i+3).kind == meridiem || s.at(i+3).kind == single || s.at(i+3).kind == until)
 }
 
 // isBounded reports whether a number in words at i stands behind what bounds or joins hours
@@ -118,7 +118,9 @@ func (s *scanner) isTo(i int) bool {
 }
 
 // clear reports whether what follows "at 3" leaves it a time.
-func (t named) clear(s *scanner, i int) bool { return t.half >= 0 || !s.isCounted(i) }
+func (t named) clear(s *scanner, i int) bool {
+	return t.half >= 0 || !s.isCounted(i) || s.monthAt(i) > 0 && s.dayNumber(i+1)
+}
 
 // hour reads the number at i with minutes and half of the day. A fault is only named
 // where the number was surely meant as a time.
@@ -138,6 +140,10 @@ func (s *scanner) hour(i int, t *named) (n int) {
 	if y := s.at(i + n + m); m > 0 && y.kind == halfMore { // "7 de la noche menos cuarto"
 		t.minute += y.a
 		m++
+		*t = t.carried()
+	} else if less := s.at(i + n + m + 1); m > 0 && s.word(i+n+m) == "menos" && less.kind == number && less.a%5 == 0 && less.a > 0 && less.a < 30 {
+		t.minute -= less.a // "8 pm menos veinte"
+		m += 2
 		*t = t.carried()
 	}
 	switch {

@@ -70,6 +70,9 @@ func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 	}
 	switch y := s.at(i + n); y.kind {
 	case halfMore:
+		if u := s.at(i + n + 1); (u.kind == counted && u.a == 60 || u.kind == hourMark) && !t.sure { // "tres y media horas"
+			return 0, false
+		}
 		t.minute += y.a
 		return 1, true
 	case oclock:

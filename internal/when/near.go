@@ -179,15 +179,20 @@ func (s *scanner) nextDate(i int) (dayChoice, int) {
 	if n == 0 {
 		return dayChoice{}, 0
 	}
-	if s.at(i).kind == next && !d.dated && d.fault == "" && d.alts[0][0] < 0 {
-		over := s.cal.at(d.alts[0][0])
-		d = s.fullDate(over.Year()+1, int(over.Month()), over.Day())
-	}
-	if s.at(i).kind == last && !d.dated && d.fault == "" && d.alts[0][0] >= 0 {
-		coming := s.cal.at(d.alts[0][0])
-		d = s.fullDate(coming.Year()-1, int(coming.Month()), coming.Day())
+	if by := marks[s.at(i).kind]; by != 0 && !d.dated && d.fault == "" {
+		t := s.cal.at(d.alts[0][0])
+		d = s.markedDate(int(t.Month()), t.Day(), by)
 	}
 	return d, n + 1
+}
+
+// markedDate is a date without a year that is to come or over by what was said beside it.
+func (s *scanner) markedDate(month, day, by int) dayChoice {
+	d := s.fullDate(0, month, day)
+	if d.fault == "" && (by > 0 && d.alts[0][0] < 0 || by < 0 && d.alts[0][0] >= 0) {
+		d = s.fullDate(s.cal.at(d.alts[0][0]).Year()+by, month, day)
+	}
+	return d
 }
 
 // overLately is how long ago, in days, a weekday with a number may be to be taken for the

@@ -25,6 +25,11 @@ func (s *scanner) untilNow(i int) ([]item, int) {
 	if d, m := s.day(i + n); m > 0 {
 		return []item{{kind: dayItem, day: s.bounded(by, d)}}, n + m
 	}
+	if minutes, m := s.length(i + n); m > 0 && joint == until { // "desde ahora hasta 3 horas después"
+		_, k := s.side(i + n + m)
+		from := exactMinute(s.now).from
+		return []item{{kind: dayItem, day: oneDay(0)}, {kind: clockItem, clock: sure(window{from: from, to: min(allDay, from+minutes)})}}, n + m + k
+	}
 	t, m := s.named(i + n)
 	if x := s.at(i + n); m == 0 && x.kind == number && x.b > 0 && !s.isCounted(i+n+1) {
 		t.half = -1

@@ -59,6 +59,9 @@ func (s *scanner) wait(i int) (minutes, n int) {
 	if s.at(i+1).kind == and && s.at(i+2).kind == single && s.word(i+3) == "half" && s.at(i+4).kind == counted && s.at(i+4).a == 60 {
 		return count.a*60 + 30, 5 // "2 and a half hours"
 	}
+	if half, u := s.at(i+1), s.at(i+2); half.kind == halfMore && half.a > 0 && (u.kind == hourMark || u.kind == counted && u.a == 60) {
+		return count.a*60 + half.a, 3 // "tres y media horas"
+	}
 	n = 1
 	for k := s.at(i + n).kind; n < 3 && (k == more || k == of || k == single); k = s.at(i + n).kind {
 		n++

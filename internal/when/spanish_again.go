@@ -80,6 +80,19 @@ func (s *scanner) sameAgain(i int) (dayChoice, int) {
 	return dayChoice{}, 0
 }
 
+// twoOrThree recognises "en 2 o 3 días", "dentro de dos a tres semanas": from one to the other.
+func (s *scanner) twoOrThree(i int) (dayChoice, int) {
+	a, joint, b, u := s.at(i+1), s.at(i+2).kind, s.at(i+3), s.at(i+4)
+	if s.at(i).kind != inTime || a.kind != number || b.kind != number || a.a >= b.a || u.kind != unit || joint != or && joint != single && joint != dash {
+		return dayChoice{}, 0
+	}
+	first, last := s.ahead(a.a, u.a), s.ahead(b.a, u.a)
+	if last > maxAhead {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{days(first, last)}}, 5
+}
+
 // isFree reports whether "tengo" or "tiene" begins what is said of somebody's time, and not
 // of how somebody feels: "tengo libre desde las 3", "tengo que ir".
 func isFree(tokens []token) bool {

@@ -7,7 +7,7 @@ func (s *scanner) spanishDays(i int) (dayChoice, int) {
 	if !s.spanish {
 		return dayChoice{}, 0
 	}
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).twoOrThree, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}
@@ -28,6 +28,8 @@ func (s *scanner) ledBound(i int) (dayChoice, int) {
 	case s.at(i).kind == filler && (k == after || k == before || k == until || k == between):
 		d, n := s.dayExpression(i + 1)
 		return d, (n + 1) * btoi(n > 0)
+	case s.at(i).kind == by && s.at(i+2).kind == unit && (k == article || k == esArticle): // "antes de que termine la semana"
+		return s.bounded(by, s.marked(s.at(i+2), this)), 3
 	case s.at(i).kind == from && !s.ailing:
 		d, n := s.dated(i + 1)
 		if n == 0 && s.at(i).b == 1 {

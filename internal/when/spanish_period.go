@@ -63,3 +63,9 @@ func (s *scanner) pickComing(i, m int, d dayChoice, pick func(offsets) dayChoice
 	}
 	return d
 }
+
+// isDated reports whether a year of four digits stands at i.
+func (s *scanner) isDated(i int) bool {
+	_, n := s.year(i)
+	return n > 0
+}

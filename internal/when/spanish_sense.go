@@ -33,6 +33,8 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 		case w == "del" && x.kind == of && (left.kind == number || left.kind == halfMore) && right.kind == unit && right.a == 1 && (i+2 == len(in) || in[i+2].kind != number):
 			x = lexeme{kind: oclock, from: x.from, to: right.to} // "las 12 del día"
 			skip = true
+		case w == "la" && x.kind == article && (left.kind == of || left.kind == and) && right.kind == number && right.a == 1:
+			x.kind = at // "de la una a las tres"
 		case x.kind == next && i+2 < len(in) && (right.kind == toward || right.kind == single) && in[i+2].kind == holiday:
 			x = lexeme{kind: after, from: x.from, to: right.to} // "la semana siguiente a navidad"
 			skip = true
