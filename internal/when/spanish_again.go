@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // aroundDay recognises "alrededor del 15 de enero", "como el martes": a date and two days on
 // either side, any other day as it is.
 func (s *scanner) aroundDay(i int) (dayChoice, int) {
@@ -56,7 +58,7 @@ func (s *scanner) dayNext(i int) (dayChoice, int) {
 func (s *scanner) sameAgain(i int) (dayChoice, int) {
 	lead := s.articles(i)
 	x := s.at(i + lead)
-	if x.kind != next || lead == 0 && s.tokens[x.from].word != "la" && s.tokens[x.from].word != "el" || !s.pauses(i+lead+1) && !s.affirms(i+lead+1) && s.at(i+lead+1).kind != dayPart {
+	if x.kind != next || lead == 0 && s.tokens[x.from].word != "la" && s.tokens[x.from].word != "el" || !s.pauses(i+lead+1) && !s.affirms(i+lead+1) && !strings.HasPrefix(s.word(i+lead+1), "pod") && s.word(i+lead+1) != "puedo" && s.at(i+lead+1).kind != dayPart {
 		return dayChoice{}, 0
 	}
 	by, named := 1, lexeme{}

@@ -1,61 +1,142 @@
 package when
 
-// sensed gives Spanish words another part where their neighbours say so: "día" before a
-// number is an article, "de mañana" behind an hour is the day, "pasado" after tomorrow the
-// day after it.
+import "strings"
+
+// senses gives Spanish words another part where their neighbours say so. It goes over the
+// lexemes from left to right; i is the present one.
+type senses struct {
+	in     []lexeme
+	tokens []token
+	i      int
+	// tomorrow says that tomorrow was named before.
+	tomorrow bool
+}
+
+// sensed is the lexemes with the parts that Spanish gives them.
 func sensed(in []lexeme, tokens []token) []lexeme {
+	s := &senses{in: in, tokens: tokens}
 	out := make([]lexeme, 0, len(in)+1)
-	tomorrow, skip := false, false
-	for i, x := range in {
-		if skip {
-			skip = false
-			continue
+	for s.i < len(in) {
+		became, n := s.sense()
+		if n == 0 {
+			became, n = in[s.i:s.i+1], 1
 		}
-		left, right := lexeme{}, lexeme{}
-		if i > 0 {
-			left = in[i-1]
-		}
-		if i+1 < len(in) {
-			right = in[i+1]
-		}
-		w := tokens[x.from].word
-		switch {
-		case w == "dia" && x.to == x.from+1 && namesDay(left, right):
-			x.kind, x.a = esArticle, 0
-		case w == "de" && x.kind == dayPart && tokens[x.to-1].word == "manana" && x.to == x.from+2 && isBesideHour(left, right):
-			out = append(out, lexeme{kind: of, from: x.from, to: x.from + 1})
-			x = lexeme{kind: relative, a: 1, from: x.from + 1, to: x.to}
-		case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
-			out = append(out, lexeme{kind: before, from: x.from, to: x.to - 1})
-			x = lexeme{kind: relative, a: -1, from: x.to - 1, to: x.to}
-		case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(in[i+1:]):
-			x.kind = article
-		case w == "del" && x.kind == of && (left.kind == number || left.kind == halfMore) && right.kind == unit && right.a == 1 && (i+2 == len(in) || in[i+2].kind != number):
-			x = lexeme{kind: oclock, from: x.from, to: right.to} // "las 12 del día"
-			skip = true
-		case w == "la" && x.kind == article && (left.kind == of || left.kind == and) && right.kind == number && right.a == 1:
-			x.kind = at // "de la una a las tres"
-		case x.kind == next && i+2 < len(in) && (right.kind == toward || right.kind == single) && in[i+2].kind == holiday:
-			x = lexeme{kind: after, from: x.from, to: right.to} // "la semana siguiente a navidad"
-			skip = true
-		case x.kind == and && right.kind == after && right.to == right.from+1 && (i+2 == len(in) || in[i+2].kind == comma || in[i+2].kind == other):
-			x = lexeme{kind: onward, from: x.from, to: right.to} // "el lunes y después"
-			skip = true
-		case x.kind == fromNow && tokens[x.to-1].word == "hoy" && !isLength(left.kind): // "desde hoy a las 5"
-			out = append(out, lexeme{kind: from, from: x.from, to: x.to - 1})
-			x = lexeme{kind: relative, from: x.to - 1, to: x.to}
-		case x.kind == by && (w == "a" || w == "como" || w == "cuando") && (right.to == 0 || right.kind == comma || right.kind == other):
-			x.kind = orEarlier // "mañana a más tardar"
-		case w == "pasado" && x.kind == after && tokens[x.to-1].word == "el" && isMarked(left.kind) && left.kind != number:
-			out = append(out, lexeme{kind: last, from: x.from, to: x.from + 1}) // "el mes pasado el día 5"
-			x = lexeme{kind: esArticle, from: x.from + 1, to: x.to}
-		case w == "pasado" && x.kind == last && tomorrow && isJoint(left.kind) && !isMarked(right.kind):
-			x.kind, x.a = relative, 2
-		}
-		tomorrow = tomorrow || x.kind == relative && x.a == 1
-		out = append(out, x)
+		last := became[len(became)-1]
+		s.tomorrow = s.tomorrow || last.kind == relative && last.a == 1
+		out = append(out, became...)
+		s.i += n
 	}
 	return out
+}
+
+// sense is what the lexemes at i become, and how many they are; 0 where they stay.
+func (s *senses) sense() (became []lexeme, n int) {
+	for _, rule := range []func(*senses) ([]lexeme, int){(*senses).ofDays, (*senses).ofMarks, (*senses).ofHours, (*senses).ofBounds} {
+		if became, n = rule(s); n > 0 {
+			return became, n
+		}
+	}
+	return nil, 0
+}
+
+func (s *senses) at(by int) lexeme {
+	if j := s.i + by; j >= 0 && j < len(s.in) {
+		return s.in[j]
+	}
+	return lexeme{}
+}
+
+// word is the first token of the present lexeme, end the last.
+func (s *senses) word() string { return s.tokens[s.in[s.i].from].word }
+
+func (s *senses) end() string { return s.tokens[s.in[s.i].to-1].word }
+
+// ends reports whether the text ends, or a thought may, at the lexeme that follows.
+func (s *senses) ends(by int) bool {
+	x := s.at(by)
+	return x.to == 0 || x.kind == comma || x.kind == other
+}
+
+// as is the present lexeme with another part; cut is its last token with the one, and what
+// stands before it with the other.
+func (s *senses) as(k kind, a int) []lexeme {
+	x := s.in[s.i]
+	x.kind, x.a = k, a
+	return []lexeme{x}
+}
+
+func (s *senses) cut(before, last kind, a int) []lexeme {
+	x := s.in[s.i]
+	return []lexeme{{kind: before, from: x.from, to: x.to - 1}, {kind: last, a: a, from: x.to - 1, to: x.to}}
+}
+
+// both is the present lexeme and the next as one.
+func (s *senses) both(k kind) []lexeme {
+	return []lexeme{{kind: k, from: s.in[s.i].from, to: s.in[s.i+1].to}}
+}
+
+// ofDays tells a day from what is said alike.
+func (s *senses) ofDays() ([]lexeme, int) {
+	x, left, right := s.at(0), s.at(-1), s.at(1)
+	one := x.to == x.from+1
+	switch w := s.word(); {
+	case w == "dia" && one && namesDay(left, right): // "día 5"
+		return s.as(esArticle, 0), 1
+	case w == "de" && x.kind == dayPart && x.to == x.from+2 && s.end() == "manana" && (isBesideHour(left, right) || left.kind == pick && strings.HasPrefix(s.tokens[left.from].word, "cita")):
+		return s.cut(of, relative, 1), 1
+	case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
+		return s.cut(before, relative, -1), 1
+	case w == "pasado" && x.kind == last && s.tomorrow && isJoint(left.kind) && !isMarked(right.kind): // "mañana o pasado"
+		return s.as(relative, 2), 1
+	}
+	return nil, 0
+}
+
+// ofMarks tells which of several marks counts: "este sábado que viene", "el mes pasado el día
+// 5", "la semana siguiente a navidad".
+func (s *senses) ofMarks() ([]lexeme, int) {
+	x, left, right := s.at(0), s.at(-1), s.at(1)
+	switch w := s.word(); {
+	case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(s.in[s.i+1:]):
+		return s.as(article, 0), 1
+	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:
+		return s.cut(last, esArticle, 0), 1
+	case x.kind == next && (right.kind == toward || right.kind == single) && s.at(2).kind == holiday:
+		return s.both(after), 2
+	}
+	return nil, 0
+}
+
+// ofHours tells an hour from what is said alike: "de la una a las tres", "las 12 del día", and
+// when somebody is busy: "por las mañanas trabajo".
+func (s *senses) ofHours() ([]lexeme, int) {
+	x, left, right := s.at(0), s.at(-1), s.at(1)
+	hour := left.kind == number || left.kind == halfMore
+	switch w := s.word(); {
+	case w == "la" && x.kind == article && (left.kind == of || left.kind == and) && right.kind == number && right.a == 1:
+		return s.as(at, 0), 1
+	case w == "del" && x.kind == of && hour && right.kind == unit && right.a == 1 && s.at(2).kind != number:
+		return s.both(oclock), 2
+	case x.kind == engaged && (left.kind == dayPart || left.kind == daySet || left.kind == weekday) && s.ends(1):
+		return s.as(notWork, 0), 1
+	}
+	return nil, 0
+}
+
+// ofBounds tells on which side a bound is: "el lunes y después", "mañana a más tardar", "desde
+// hoy a las 5".
+func (s *senses) ofBounds() ([]lexeme, int) {
+	x, left, right := s.at(0), s.at(-1), s.at(1)
+	w := s.word()
+	switch {
+	case x.kind == and && right.kind == after && right.to == right.from+1 && s.ends(2):
+		return s.both(onward), 2
+	case x.kind == fromNow && s.end() == "hoy" && !isLength(left.kind):
+		return s.cut(from, relative, 0), 1
+	case x.kind == by && (w == "a" || w == "como" || w == "cuando") && s.ends(1):
+		return s.as(orEarlier, 0), 1
+	}
+	return nil, 0
 }
 
 // namesDay reports whether "día" between two lexemes leads to a day of the month. Behind a
@@ -69,14 +150,11 @@ func namesDay(before, follows lexeme) bool {
 // viene", "este pasado lunes".
 func isMarkedAgain(in []lexeme) bool {
 	marked := func(j int) bool { return len(in) > j && (in[j].kind == next || in[j].kind == last) }
-	switch {
-	case len(in) < 2:
-		return false
-	case marked(0):
-		return in[1].kind == weekday || in[1].kind == unit || in[1].kind == weekend || in[1].kind == month
+	stretch := func(j int) bool {
+		return len(in) > j && (in[j].kind == weekday || in[j].kind == unit || in[j].kind == weekend)
 	}
-	stretch := len(in) > 2 && (in[2].kind == unit || in[2].kind == weekend || in[2].kind == weekday)
-	return marked(1) && !stretch && (in[0].kind == weekday || in[0].kind == unit || in[0].kind == weekend || in[0].kind == month)
+	period := func(j int) bool { return stretch(j) || len(in) > j && in[j].kind == month }
+	return marked(0) && period(1) || period(0) && marked(1) && !stretch(2)
 }
 
 // isLength reports whether a length of time or days that are counted end with the kind.
@@ -92,11 +170,11 @@ func isLength(k kind) bool {
 // noche de mañana", "de mañana al viernes".
 func isBesideHour(before, follows lexeme) bool {
 	switch before.kind {
-	case number, dayPart, meridiem, halfMore, oclock, point, hourMark:
+	case number, dayPart, meridiem, halfMore, oclock, point, hourMark, anyTime:
 		return true
 	}
 	switch follows.kind {
-	case toward, until, single, onward:
+	case toward, until, single, onward, dayPart:
 		return true
 	}
 	return false
@@ -104,8 +182,8 @@ func isBesideHour(before, follows lexeme) bool {
 
 func isJoint(k kind) bool { return k == or || k == and || k == comma }
 
-// isMarked reports whether "pasado" can be said of what follows: "pasado lunes", "pasado
-// mes".
+// isMarked reports whether "pasado" can be said of what stands beside it: "pasado lunes",
+// "pasado mes".
 func isMarked(k kind) bool {
 	switch k {
 	case unit, weekend, weekday, month, number, holiday:
