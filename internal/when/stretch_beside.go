@@ -93,9 +93,11 @@ func (s *scanner) workdays(many int, mark kind) (dayChoice, int) {
 
 // thisOrNext recognises "this or next week", "this week or next", "esta o la próxima semana".
 func (s *scanner) thisOrNext(i int) (dayChoice, int) {
+	if s.at(i).kind != this {
+		return dayChoice{}, 0
+	}
 	both := dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}
 	switch u := s.at(i + 1); {
-	case s.at(i).kind != this:
 	case u.kind == or:
 		skip := 2 + s.articles(i+2)
 		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
