@@ -128,7 +128,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if len(found) > 0 && found[0].kind <= clockItem {
 			s.note(i, n, false)
-			found[0].gone = found[0].kind == dayItem && s.isGone(i, n)
+			found[0].gone = found[0].kind == dayItem && s.isGoneBehind(items, i, n, i > 0 && taken[i-1])
 		}
 		items = append(items, found...)
 		i += max(n, 1)

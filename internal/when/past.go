@@ -62,6 +62,17 @@ func (s *scanner) isOfVisit(i int) bool {
 	return false
 }
 
+// isGoneBehind reports whether the n lexemes at i are a day that is over by its words. Right
+// behind another day they tell more of it, so that both are over or neither: "Tuesday of last
+// week", "la semana pasada el martes".
+func (s *scanner) isGoneBehind(items []item, i, n int, behind bool) bool {
+	if k := len(items) - 1; behind && k >= 0 && items[k].kind == dayItem {
+		items[k].gone = false
+		return false
+	}
+	return s.isGone(i, n)
+}
+
 // dropGone leaves out days that are over in name ("3 days ago", "yesterday at 3") where days
 // to come are named, too, with the time that was said of them.
 func dropGone(items []item) []item {
