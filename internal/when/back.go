@@ -3,9 +3,9 @@ package when
 // noted is the time that was spoken of last, wished or not, for what refers back to it:
 // "that day", "same time", "after that".
 type noted struct {
-	day    int
-	hasDay bool
-	clock  clockChoice
+	day, first int
+	hasDay     bool
+	clock      clockChoice
 	// busy says that it was the time of something else.
 	busy bool
 }
@@ -20,7 +20,7 @@ func (s *scanner) note(i, n int, busy bool) {
 		if d, m := s.dayExpression(j); m > 0 && len(d.alts) > 0 && len(d.alts[0]) > 0 && d.fault == "" && (d.set == 0 || len(d.alts[0]) == 1) {
 			list := d.alts[0]
 			if last := list[len(list)-1]; !busy || !s.back.busy || !s.back.hasDay || last > s.back.day {
-				s.back.day, s.back.hasDay = last, true
+				s.back.day, s.back.first, s.back.hasDay = last, list[0], true
 			}
 			s.back.busy = s.back.busy || busy
 			j += m
@@ -40,6 +40,10 @@ func (s *scanner) note(i, n int, busy bool) {
 func (s *scanner) refersBack(i int) ([]item, int) {
 	x := s.at(i)
 	switch {
+	case x.kind == otherwise && s.back.busy && s.back.hasDay:
+		return []item{{kind: notItem}, {kind: dayItem, day: dayChoice{alts: []offsets{days(s.back.first, s.back.day)}}}, {kind: butItem}}, 1
+	case x.kind == otherwise:
+		return []item{{kind: anyItem}}, 1
 	case x.kind == sameDay && s.visit.IsZero() && s.back.hasDay:
 		return []item{{kind: dayItem, day: oneDay(s.back.day)}}, 1
 	case x.kind == sameTime && s.visit.IsZero() && len(s.back.clock.alts) > 0:
@@ -89,4 +93,33 @@ func (s *scanner) weekdayBeyond(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	return dayChoice{alts: []offsets{s.cal.only(days(s.back.day+1, s.back.day+7), 1<<w.a)}}, 3
+}
+
+// onlyDays are the days that were said of a visit that is moved: where only a time is new, it
+// stays on its day.
+func onlyDays(items []item) (out []item) {
+	for _, it := range items {
+		if it.kind == dayItem && len(it.day.alts) > 0 && len(it.day.alts[0]) == 1 {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// onNotedDay is a time on the day of the visit that is moved by it, or of what somebody has
+// on: "change my Friday 2pm appt to 3", "a meeting at 10 tomorrow, could I come at 11 instead".
+func (s *scanner) onNotedDay(items []item) []item {
+	instead := false
+	for _, t := range s.tokens {
+		instead = instead || t.word == "instead"
+	}
+	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !(instead && s.back.busy) || len(items) == 0 {
+		return items
+	}
+	for _, it := range items {
+		if it.kind != clockItem && it.kind != orItem && it.kind != andItem {
+			return items
+		}
+	}
+	return append([]item{{kind: dayItem, day: oneDay(s.back.day)}}, items...)
 }

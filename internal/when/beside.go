@@ -78,6 +78,10 @@ func (s *scanner) later(i int) ([]item, int) {
 	from := s.visit.In(s.now.Location())
 	if s.visit.IsZero() {
 		from = s.now
+		if c := s.back.clock.alts; s.back.hasDay && s.back.busy && len(c) == 1 && c[0].exact && s.back.day >= 0 {
+			day := s.cal.at(s.back.day)
+			from = time.Date(day.Year(), day.Month(), day.Day(), 0, c[0].from, 0, 0, s.now.Location())
+		}
 	}
 	minutes, n := s.wait(i)
 	byDays := 0

@@ -46,6 +46,9 @@ type reader struct {
 	negated bool
 	asap    bool
 	any     bool
+	// frame is the stretch that the weekdays before were said in: "next week Mon at 9, Wed
+	// after 3".
+	frame []offsets
 	// whole says that any time of the next day will do.
 	whole bool
 }
@@ -59,8 +62,8 @@ func assemble(cal calendar, items []item) *reader {
 			r.asap = true
 		case anyItem:
 			r.any = true
-			r.whole = len(r.clauses) > 0 && (r.joint == orItem || r.joint == commaItem)
-			if n := len(r.clauses); n > 0 && r.joint == dayItem && r.clauses[n-1].days != nil && r.clauses[n-1].clocks == nil { // "Thursday any time, Friday only after 3"
+			r.whole = it.whole && len(r.clauses) > 0 && (r.joint == orItem || r.joint == commaItem)
+			if n := len(r.clauses); n > 0 && it.whole && r.joint == dayItem && r.clauses[n-1].days != nil && r.clauses[n-1].clocks == nil { // "Thursday any time, Friday only after 3"
 				r.clauses[n-1].clocks = [][]window{{{0, allDay, false}}}
 			}
 		case notItem:
@@ -124,8 +127,9 @@ func (r *reader) current(fresh bool) *clause {
 }
 
 func (r *reader) addDay(d dayChoice) {
-	c := r.current(r.whole)
-	if r.whole && c.empty() { // "after 4 on Monday, or any time Saturday"
+	last := r.current(false)
+	c := r.current(r.whole || r.joint == orItem && last.clocks != nil && last.days == nil) // "evenings or weekends"
+	if r.whole && c.empty() {                                                              // "after 4 on Monday, or any time Saturday"
 		c.clocks = [][]window{{{0, allDay, false}}}
 	}
 	r.whole = false
@@ -140,12 +144,18 @@ func (r *reader) addDay(d dayChoice) {
 		c.fault = d.fault
 		return
 	}
+	if c.days == nil && r.joint != dayItem {
+		d = (&clause{frame: r.frame}).framed(r.cal, d, r.joint)
+	}
 	if c.days == nil {
 		c.days, c.set, c.wide, c.far, c.name, c.bound = r.nearRefused(d), d.set, d.wide, d.far, d.name, d.bound
 		c.dayFirst = c.clocks == nil
 		return
 	}
 	c.join(r.cal, d, r.joint)
+	if c.frame != nil {
+		r.frame = c.frame
+	}
 }
 
 // nearRefused is a weekday in the week of the date that was refused just before it:
@@ -169,7 +179,7 @@ func (r *reader) nearRefused(d dayChoice) []offsets {
 
 func (r *reader) addClock(k clockChoice) {
 	c := r.current(false)
-	if c.days != nil && c.clocks != nil && !c.dayFirst && r.joint != dayItem {
+	if c.days != nil && c.clocks != nil && !c.dayFirst && r.joint != dayItem || c.days != nil && c.clocks == nil && !c.not && r.joint == orItem { // "Saturdays or after 5"
 		c = r.current(true)
 	}
 	if k.fault != "" {

@@ -66,8 +66,8 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 		n = 1
 	}
 	t, m := s.named(i + n)
-	if m == 0 {
-		return clockChoice{}, 0
+	if m == 0 || s.dosing && m < 3 && s.at(i+n+1).kind == dayPart {
+		return clockChoice{}, 0 // "1 in the morning and 1 at night", said of pills
 	}
 	n += m
 	switch s.at(i + n).kind {
@@ -125,7 +125,7 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if other, m := s.named(i + n + 1); s.at(i+n).kind == or && m > 0 && other.sure { // "3 or 3:30"
 		return s.exactly(t), n
 	}
-	if (s.at(i-1).kind == instead || s.word(i+n) == "instead") && (s.at(i+n).kind == not && s.at(i+n).b == 1 || s.pauses(i+n+btoi(s.word(i+n) == "instead"))) {
+	if (s.at(i-1).kind == instead || s.at(i-1).kind == comma && s.at(i-2).kind == instead || s.word(i+n) == "instead") && (s.at(i+n).kind == not && s.at(i+n).b == 1 || s.pauses(i+n+btoi(s.word(i+n) == "instead"))) {
 		return s.exactly(t), n
 	}
 	if len(before) == 0 {

@@ -6,7 +6,7 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
-	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "twisted",
+	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "twisted",
 		"naci", "nacio", "vence", "vencio", "fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
@@ -94,6 +94,15 @@ func (s *scanner) changes(i int, taken []bool) bool {
 func (s *scanner) told(i int) int {
 	if !slices.Contains(happened, s.word(i)) {
 		return 0
+	}
+	if w := s.word(i); w == "dob" || w == "birthdate" || w == "nacimiento" {
+		skip := 1
+		for k := s.at(i + skip); k.kind == other && skip < 3 && i+skip < len(s.lex); k = s.at(i + skip) {
+			skip++
+		}
+		if _, n := s.date(i + skip); n > 0 {
+			return skip + n
+		}
 	}
 	for skip := 1; skip < 4; skip++ {
 		if d, n := s.day(i + skip); n > 0 {

@@ -27,8 +27,8 @@ type item struct {
 	clock clockChoice
 	// back says that a notItem is about what stands before it ("Monday doesn't work").
 	back bool
-	// gone says that a dayItem is over by its words.
-	gone bool
+	// gone says that a dayItem is over by its words, whole that an anyItem is about times.
+	gone, whole bool
 }
 
 // dayChoice is the days that a phrase can mean.
@@ -85,6 +85,8 @@ type scanner struct {
 	// moving says that the text is about changing a visit, ailing that it is about
 	// how somebody feels: both change what "from" means.
 	moving, ailing bool
+	// dosing says that the text is about doses of a medicine.
+	dosing bool
 	// releasing says that the text gives one visit up and asks for another.
 	releasing bool
 	// back is the time that was spoken of last.
@@ -115,7 +117,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 			taken[i+j] = true
 		}
 		if s.moving && len(found) > 0 && s.at(i).kind == toward {
-			items = items[:0] // what stood before is the time that is left
+			old, items = onlyDays(items), nil // what stood before is the time that is left
 		}
 		if s.at(i).kind == instead || s.isRetraction(i, items) {
 			old, items = items, nil
@@ -133,7 +135,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		items = append(items, found...)
 		i += max(n, 1)
 	}
-	return dropGone(corrected(old, items)), taken
+	return s.onNotedDay(dropGone(corrected(old, items))), taken
 }
 
 // isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
@@ -189,6 +191,9 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if d, n := s.dayExpression(i); n > 0 {
 		return []item{{kind: dayItem, day: d}}, n
 	}
+	if found, n := s.lateOrEarly(i); n > 0 {
+		return found, n
+	}
 	if x := s.at(i); x.kind == tonight {
 		if d, n := s.day(i + 1); n > 0 && s.tokens[x.from].word == "by" { // "by close of business Friday"
 			return []item{{kind: dayItem, day: s.bounded(by, d)}}, 1 + n
@@ -204,7 +209,7 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 	kinds := map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and: andItem, comma: commaItem, but: butItem}
 	x := s.at(i)
 	if k, ok := kinds[x.kind]; ok {
-		return []item{{kind: k}}, 1
+		return []item{{kind: k, whole: s.isAnyTime(i)}}, 1
 	}
 	switch x.kind {
 	case present:

@@ -61,6 +61,7 @@ const (
 	not             // "not", "except"; b: 1 for "instead of"
 	notWork         // "doesn't work"
 	asap            // "next available"
+	otherwise       // "any other time": but not when somebody is busy
 	present         // "now"
 	moreThan        // "more than" before a length; a: 1 for "at least"
 	lessThan        // "less than" before a length

@@ -14,10 +14,13 @@ var (
 // small talk, or when somebody is busy ("i work until 2", "out of town next week"). When
 // somebody is free is not told by it, so it refuses nothing.
 func (s *scanner) mentioned(i int) int {
+	if s.at(i).kind == engaged && s.tokens[s.at(i).from].word == "see" && !s.isParting(i) {
+		return 0
+	}
 	if s.at(i).kind == engaged && s.at(i-1).kind != after {
 		return s.engagement(i)
 	}
-	if n := max(s.past(i), s.released(i)); n > 0 {
+	if n := max(s.past(i), s.released(i), s.hasOn(i)); n > 0 {
 		return n
 	}
 	if n := s.movedFrom(i); n > 0 {

@@ -73,3 +73,13 @@ func (s *scanner) isWishedNow(i int) bool {
 	}
 	return wished && s.at(i-1).kind != until && s.at(i-1).kind != by && s.pauses(i+1)
 }
+
+// isAnyTime reports whether "any time" stands at i, and not "any day".
+func (s *scanner) isAnyTime(i int) bool {
+	for _, t := range s.tokens[s.at(i).from:s.at(i).to] {
+		if slices.Contains([]string{"time", "anytime", "hour", "whenever", "hora", "momento"}, t.word) {
+			return true
+		}
+	}
+	return false
+}

@@ -6,13 +6,13 @@ import "slices"
 // hoping for Thursday").
 var (
 	pastVerbs = []string{"had", "was", "were", "got", "came", "charged", "missed", "saw", "woke", "noticed", "gave", "took", "sent", "felt", "threw", "spoke", "talked", "waited", "paid",
-		"received", "broke", "lost", "tested", "hurt", "hit", "billed", "turned", "kept", "heard", "left", "picked", "finished", "ended", "moved"}
+		"received", "broke", "lost", "tested", "hurt", "hit", "billed", "turned", "kept", "heard", "left", "picked", "changed", "expired", "renewed", "finished", "ended", "moved"}
 	hopes = []string{"hoping", "wondering", "thinking", "going", "gonna", "looking", "trying", "supposed", "hoped", "hope", "told", "any", "anything", "time", "like", "able", "to"}
 	// wishes begin a wish behind what was told.
 	wishes = []string{"can", "could", "cld", "may", "would", "id", "ill", "want", "need", "needs", "like", "please", "pls", "so", "is", "are", "do", "does", "any", "anything", "see", "come", "schedule", "book",
 		"reschedule", "move", "change", "cancel", "how", "what", "lets", "let", "then", "now", "until", "follow", "return", "back", "prefer", "works", "work"}
 	// held is what a visit is called: its time is for whoever looks for the visit.
-	held = []string{"appointment", "appt", "appts", "appointments", "visit", "booking", "reservation", "spot", "booked", "scheduled", "table", "slot"}
+	held = []string{"appointment", "appt", "appts", "appointments", "visit", "booking", "reservation", "reservations", "bookings", "reserved", "spot", "booked", "scheduled", "table", "slot"}
 )
 
 // past is how many lexemes, from the verb at i on, tell when something happened that is over:

@@ -52,6 +52,7 @@ func Read(text string, c Context) Reading {
 	}
 	for i, t := range tokens {
 		s.moving = s.moving || slices.Contains(moveWords, t.word)
+		s.dosing = s.dosing || slices.Contains([]string{"pill", "pills", "tablet", "tablets", "capsule", "capsules", "puffs", "drops", "mg", "pastilla", "pastillas", "gotas"}, t.word)
 		s.ailing = s.ailing || slices.Contains(ailWords, t.word) && !isFree(tokens[i:])
 	}
 	s.releasing = releases(tokens)

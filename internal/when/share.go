@@ -50,3 +50,39 @@ func (s *scanner) weekends(by int) dayChoice {
 	}
 	return dayChoice{alts: []offsets{after}}
 }
+
+// lateOrEarly recognises "late this afternoon", "early tomorrow morning", "late Friday
+// afternoon": the half of the part of the day.
+func (s *scanner) lateOrEarly(i int) ([]item, int) {
+	part := s.at(i).kind
+	if s.spanish || part != early && part != late || s.at(i).to != s.at(i).from+1 {
+		return nil, 0
+	}
+	var d dayChoice
+	n, x := 1, s.at(i+1)
+	if x.kind == tonight {
+		d, n = oneDay(0), 2
+	} else {
+		var m int
+		if d, m = s.dated(i + 1); m == 0 || d.fault != "" {
+			return nil, 0
+		}
+		if x = s.at(i + 1 + m); x.kind != dayPart {
+			return nil, 0
+		}
+		n = 2 + m
+	}
+	w := window{from: x.a, to: min(x.b, 21*60)}
+	if w.to-w.from < 120 {
+		return nil, 0
+	}
+	if w.from == 0 {
+		w.from = 6 * 60
+	}
+	if middle := (w.from + w.to) / 2; part == early {
+		w.to = middle
+	} else {
+		w.from = middle
+	}
+	return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(w)}}, n
+}

@@ -1,0 +1,51 @@
+package when
+
+import "slices"
+
+// Who has something at a time is busy then, unless it is the time itself that she has ("I
+// have Friday off", "do you have anything tomorrow").
+var (
+	having = []string{"have", "has", "got", "ive"}
+	free   = []string{"off", "free", "open", "opening", "openings", "available", "availability", "anything", "any", "time", "something", "slot", "slots", "space", "room", "spot", "spots", "until", "till", "til",
+		"that", "it", "this", "one", "some"}
+)
+
+// hasOn is how many lexemes, from "have" at i on, say what somebody has on and when: "my son
+// has a test on Friday".
+func (s *scanner) hasOn(i int) (last int) {
+	if s.spanish || !slices.Contains(having, s.word(i)) || s.word(i-1) == "you" || s.word(i-1) == "u" || s.word(i-2) == "you" || s.word(i-1) == "yall" || s.word(i-1) == "to" || s.word(i+1) == "to" {
+		return 0
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if slices.Contains([]string{"can", "could", "cld", "would", "may", "like", "want"}, s.word(j)) {
+			return 0 // "can we have"
+		}
+	}
+	words := 0
+	for n := 1; n < 10; {
+		w := s.word(i + n)
+		if m := s.time(i + n); m > 0 {
+			if words == 0 {
+				return 0 // the time itself
+			}
+			n += m
+			last = n
+			continue
+		}
+		k := s.at(i + n).kind
+		switch {
+		case slices.Contains(held, w) || slices.Contains(free, w), s.at(i+n).kind == number && last == 0:
+			return 0
+		case i+n >= len(s.lex), s.pauses(i + n), k == but, slices.Contains(wishes, w), last > 0 && k != and && k != or && k != filler && k != at:
+			return last
+		}
+		words += btoi(k == other || k == pick)
+		n++
+	}
+	return last
+}
+
+// isParting reports whether "see you" at i takes leave, and wishes no time.
+func (s *scanner) isParting(i int) bool {
+	return !slices.Contains([]string{"i", "we", "to", "should", "wanna", "can"}, s.word(i-1))
+}
