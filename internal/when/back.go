@@ -117,7 +117,7 @@ func (s *scanner) onNotedDay(items []item) []item {
 		return items
 	}
 	for _, it := range items {
-		if it.kind != clockItem && it.kind != orItem && it.kind != andItem {
+		if it.kind != clockItem && it.kind != orItem && it.kind != andItem && it.kind != commaItem {
 			return items
 		}
 	}

@@ -77,7 +77,7 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		}
 		return a, b, n + 1 + m
 	}
-	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && !s.isClock(i+n+1) {
+	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && (len(a.alts[0]) == 1 || s.spanish) && !s.isClock(i+n+1) {
 		return a, s.sameMonth(a, x.a), n + 2
 	}
 	return a, b, 0
