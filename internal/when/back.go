@@ -6,12 +6,16 @@ type noted struct {
 	day, first int
 	hasDay     bool
 	clock      clockChoice
-	// busy says that it was the time of something else.
-	busy bool
+	// busy says that it was the time of something else, timed that a day and an hour of it
+	// were told.
+	busy, timed bool
 }
 
 // note keeps what the n lexemes at i say of a time.
 func (s *scanner) note(i, n int, busy bool) {
+	if !s.referring && !busy {
+		return
+	}
 	for j := i; j < i+n; {
 		if k := s.at(j).kind; k == from || k == after || k == before || k == by || k == until {
 			j++
@@ -28,6 +32,7 @@ func (s *scanner) note(i, n int, busy bool) {
 		}
 		if c, m := s.clockExpression(j, nil); m > 0 && len(c.alts) > 0 {
 			s.back.clock, s.back.busy = c, s.back.busy || busy
+			s.back.timed = s.back.timed || busy
 			j += m
 			continue
 		}
@@ -113,7 +118,7 @@ func (s *scanner) onNotedDay(items []item) []item {
 	for _, t := range s.tokens {
 		instead = instead || t.word == "instead"
 	}
-	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !(instead && s.back.busy) || len(items) == 0 {
+	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !(s.back.busy && (instead || s.back.timed)) || len(items) == 0 {
 		return items
 	}
 	for _, it := range items {
@@ -122,4 +127,20 @@ func (s *scanner) onNotedDay(items []item) []item {
 		}
 	}
 	return append([]item{{kind: dayItem, day: oneDay(s.back.day)}}, items...)
+}
+
+// refers reports whether something in the text may refer back to a time in it.
+func (s *scanner) refers() bool {
+	for _, x := range s.lex {
+		switch x.kind {
+		case sameDay, sameTime, thereafter, otherwise, engaged, after, before, instead:
+			return true
+		}
+	}
+	for _, t := range s.tokens {
+		if t.word == "instead" || t.word == "later" || t.word == "earlier" {
+			return true
+		}
+	}
+	return false
 }

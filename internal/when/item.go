@@ -89,6 +89,8 @@ type scanner struct {
 	dosing bool
 	// releasing says that the text gives one visit up and asks for another.
 	releasing bool
+	// referring says that something in the text may refer back to a time.
+	referring bool
 	// back is the time that was spoken of last.
 	back noted
 	// crossed says that a stretch over several days was read whole.
@@ -100,6 +102,7 @@ type scanner struct {
 // scan recognises what it can, left to right, and says which lexemes it took.
 func (s *scanner) scan() (items []item, taken []bool) {
 	var old []item // what was said before it was corrected
+	s.referring = s.moving || s.refers()
 	taken, s.passed = make([]bool, len(s.lex)), make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
