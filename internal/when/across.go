@@ -41,7 +41,7 @@ func (s *scanner) moment(i int) (m moment, n int) {
 // to 5pm tomorrow". A first time without a day is today's.
 func (s *scanner) across(i int) ([]item, int) {
 	n := btoi(s.at(i).kind == from)
-	if s.moving {
+	if s.moving || !s.ranged {
 		return nil, 0
 	}
 	a, m := s.moment(i + n)
@@ -92,7 +92,7 @@ func firstAfter(list offsets, day int) (int, bool) {
 // weekBeside recognises "the week after Christmas", "the week before the 14th".
 func (s *scanner) weekBeside(i int) (dayChoice, int) {
 	u := s.at(i)
-	by := map[kind]int{after: 7, before: -7}[s.at(i+1).kind]
+	by := 7 * sideBy(s.at(i+1).kind)
 	if s.word(i+1) == "following" {
 		by = 7
 	}

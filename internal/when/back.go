@@ -131,10 +131,14 @@ func (s *scanner) onNotedDay(items []item) []item {
 
 // refers reports whether something in the text may refer back to a time in it.
 func (s *scanner) refers() bool {
-	for _, x := range s.lex {
+	for i, x := range s.lex {
 		switch x.kind {
-		case sameDay, sameTime, thereafter, otherwise, engaged, after, before, instead:
+		case sameDay, sameTime, thereafter, otherwise, engaged, instead:
 			return true
+		case after, before, article, unit:
+			if s.isSide(i) && s.pauses(i+1) || s.isSide(i+1) && s.pauses(i+2) {
+				return true
+			}
 		}
 	}
 	for _, t := range s.tokens {

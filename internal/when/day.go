@@ -1,5 +1,10 @@
 package when
 
+import "slices"
+
+// dayWords are those that begin a day although they have no part of their own.
+var dayWords = []string{"eom", "bom", "latter", "mar", "pasado", "del"}
+
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
@@ -157,10 +162,17 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 	}
 	for _, alt := range d.alts {
 		first, end := alt[0], alt[len(alt)-1]
-		list := map[kind]offsets{
-			after: days(end+1, max(s.cal.horizon, end+7)), from: days(first, max(s.cal.horizon, end+7)),
-			before: days(0, first-1), by: days(0, end), until: days(0, end),
-		}[k]
+		list := offsets(nil)
+		switch k {
+		case after:
+			list = days(end+1, max(s.cal.horizon, end+7))
+		case from:
+			list = days(first, max(s.cal.horizon, end+7))
+		case before:
+			list = days(0, first-1)
+		case by, until:
+			list = days(0, end)
+		}
 		out.alts = append(out.alts, list)
 	}
 	return out
@@ -168,6 +180,9 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 
 // day recognises one day, or one named stretch of days, with the small words before it.
 func (s *scanner) day(i int) (dayChoice, int) {
+	if s.at(i).kind == other && !slices.Contains(dayWords, s.word(i)) {
+		return dayChoice{}, 0
+	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
 			(*scanner).weekOn, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,

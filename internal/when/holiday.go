@@ -185,7 +185,7 @@ func (s *scanner) besideHoliday(i int) (dayChoice, int) {
 	if x := s.at(i); s.spanish && x.kind == number && x.a == 1 {
 		n = 1
 	}
-	by := map[kind]int{after: 1, before: -1}[s.at(i+n+1).kind]
+	by := sideBy(s.at(i + n + 1).kind)
 	if u := s.at(i + n); u.kind != unit || u.a != 1 || by == 0 {
 		return dayChoice{}, 0
 	}

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -89,6 +90,8 @@ type scanner struct {
 	dosing bool
 	// releasing says that the text gives one visit up and asks for another.
 	releasing bool
+	// ranged says that something in the text joins a range.
+	ranged bool
 	// referring says that something in the text may refer back to a time.
 	referring bool
 	// back is the time that was spoken of last.
@@ -103,6 +106,7 @@ type scanner struct {
 func (s *scanner) scan() (items []item, taken []bool) {
 	var old []item // what was said before it was corrected
 	s.referring = s.moving || s.refers()
+	s.ranged = slices.ContainsFunc(s.lex, func(x lexeme) bool { return x.kind == until || x.kind == toward || x.kind == dash })
 	taken, s.passed = make([]bool, len(s.lex)), make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
@@ -210,11 +214,13 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	return s.clockBehind(i, before)
 }
 
+// joints are the items that single words are.
+var joints = map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and: andItem, comma: commaItem, but: butItem}
+
 // joint recognises the words that join or stand for themselves.
 func (s *scanner) joint(i int, before []item) ([]item, int) {
-	kinds := map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and: andItem, comma: commaItem, but: butItem}
 	x := s.at(i)
-	if k, ok := kinds[x.kind]; ok {
+	if k, ok := joints[x.kind]; ok {
 		return []item{{kind: k, whole: s.isAnyTime(i)}}, 1
 	}
 	switch x.kind {

@@ -145,7 +145,7 @@ func (s *scanner) listed(i int) (dayChoice, int) {
 // day, and not all days from there.
 func (s *scanner) dayBeside(i int) (dayChoice, int) {
 	x := s.at(i)
-	by := map[kind]int{after: 1, before: -1}[s.at(i+1).kind]
+	by := sideBy(s.at(i + 1).kind)
 	if !s.spanish || x.kind != esArticle || s.tokens[x.to-1].word != "dia" || by == 0 {
 		return dayChoice{}, 0
 	}

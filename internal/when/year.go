@@ -16,7 +16,7 @@ func (s *scanner) yearNamed(i int) (offsets, int) {
 	if y, m := s.yearBehind(i + n); m > 0 {
 		return s.cal.yearDays(y), n + m
 	}
-	by, marked := map[kind]int{next: 1, this: 0, last: -1}[s.at(i+n).kind]
+	by, marked := markBy(s.at(i + n).kind)
 	if x := s.at(i + n + btoi(marked)); x.kind == unit && x.a == yearUnit {
 		led := n > 0 || s.spanish && (s.at(i-1).kind == of || s.at(i-1).kind == weekOf)
 		n += 1 + btoi(marked)
@@ -135,4 +135,28 @@ func (s *scanner) quarter(i int) (dayChoice, int) {
 	first := s.cal.monthsTo(list[0]) + 3*(x.a-1)
 	months := s.cal.monthDays(first)
 	return dayChoice{alts: []offsets{days(months[0], s.cal.monthDays(first + 3)[0]-1)}}, 2 + n
+}
+
+// markBy is how far "next", "this" and "last" count.
+func markBy(k kind) (by int, ok bool) {
+	switch k {
+	case next:
+		return 1, true
+	case this:
+		return 0, true
+	case last:
+		return -1, true
+	}
+	return 0, false
+}
+
+// sideBy is which way "after" and "before" count, 0 for neither.
+func sideBy(k kind) int {
+	switch k {
+	case after:
+		return 1
+	case before:
+		return -1
+	}
+	return 0
 }
