@@ -9,7 +9,7 @@ var dayWords = []string{"eom", "bom", "latter", "mar", "pasado", "del"}
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
 	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
-		if d, n := try(s, i); n > 0 {
+		if d, n := try(s, i); n > 0 && !d.isEmpty() {
 			return d, n
 		}
 	}
@@ -178,6 +178,11 @@ func (s *scanner) bounded(k kind, d dayChoice) dayChoice {
 	return out
 }
 
+// isEmpty reports whether a way to read the days leaves none ("next 0 weeks").
+func (d dayChoice) isEmpty() bool {
+	return slices.ContainsFunc(d.alts, func(list offsets) bool { return len(list) == 0 })
+}
+
 // day recognises one day, or one named stretch of days, with the small words before it.
 func (s *scanner) day(i int) (dayChoice, int) {
 	if s.at(i).kind == other && !slices.Contains(dayWords, s.word(i)) {
@@ -187,7 +192,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
 			(*scanner).weekOn, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
-			if d, n := try(s, i+skip); n > 0 {
+			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)
 			}
 		}

@@ -17,6 +17,7 @@ func FuzzReadingIsSound(f *testing.F) {
 	}
 	f.Add("\xff5/\x00", int64(0), uint8(0))
 	f.Add(".0", int64(1), uint8(1))
+	f.Add("nxt 0 wk+", int64(1), uint8(24))
 	f.Add("9999 99/99 "+strings.Repeat("next tue or ", 50), int64(1), uint8(1))
 	zones := []string{"America/New_York", "America/Havana", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Apia"}
 	f.Fuzz(func(t *testing.T, text string, minutes int64, variant uint8) {
