@@ -84,16 +84,16 @@ func (s *scanner) later(i int) ([]item, int) {
 		}
 	}
 	minutes, n := s.wait(i)
-	byDays := 0
-	if count, u := s.at(i), s.at(i+1); n == 0 && u.kind == unit && u.a > 0 && (count.kind == number || count.kind == single) {
-		byDays, n = max(1, count.a)*u.a, 2
+	count, u, units := s.at(i), s.at(i+1), 0
+	if n == 0 && u.kind == unit && (count.kind == number || count.kind == single) {
+		units, n = max(1, count.a), 2
 	}
 	sign, m := s.side(i + n)
-	if n == 0 || m == 0 || minutes > maxAhead*allDay || byDays > maxAhead {
+	if n == 0 || m == 0 || minutes > maxAhead*allDay || s.ahead(units, u.a) > maxAhead {
 		return nil, 0
 	}
-	if byDays > 0 {
-		return []item{{kind: dayItem, day: oneDay(s.dayOf(from) + sign*byDays)}}, n + m
+	if units > 0 {
+		return []item{{kind: dayItem, day: oneDay(s.cal.shift(s.dayOf(from), sign*units, u.a))}}, n + m
 	}
 	at := from.Add(time.Duration(sign*minutes) * time.Minute)
 	return []item{{kind: dayItem, day: oneDay(s.dayOf(at))}, {kind: clockItem, clock: sure(exactMinute(at))}}, n + m

@@ -15,6 +15,9 @@ func (s *scanner) length(i int) (minutes, n int) {
 	if x := s.at(i + n); x.kind == halfMore && x.a > 0 && minutes%60 == 0 { // "dos horas y media"
 		return minutes + x.a, n + 1
 	}
+	if x := s.at(i + n + 1); s.spanish && s.at(i+n).kind == and && x.kind == number && x.a%5 == 0 && x.a > 0 && x.a < 60 && minutes%60 == 0 && s.pauses(i+n+2) { // "una hora y diez"
+		return minutes + x.a, n + 2
+	}
 	skip := 0
 	if s.at(i+n).kind == and {
 		skip = 1

@@ -31,6 +31,9 @@ func (s *scanner) mentioned(i int) int {
 			return 1 + m
 		}
 	}
+	if n := s.replaced(i); n > 0 {
+		return n
+	}
 	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) {
 		switch s.at(i + 1).kind {
 		case weekday, weekend, holiday:

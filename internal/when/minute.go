@@ -22,9 +22,8 @@ func (s *scanner) minutes(i int, t *named) (n int, marked bool) {
 		t.minute, n = s.at(i+1).a, 2 // "8 15"
 		marked = true
 	}
-	pair := s.at(i-1).kind == between && s.at(i+3).kind != and // "entre las 9 y 11"
-	if k := s.at(i + n); n == 1 && s.spanish && !pair && (k.kind == and || s.word(i+1) == "con" && s.at(i+2).a > 9) && s.at(i+2).kind == number && s.at(i+2).a >= 5 && t.sure && (!s.isCounted(i+3) || s.isMinutes(i+3)) {
-		t.minute, n = s.at(i+2).a, 3+btoi(s.isMinutes(i+3)) // "las 3 y 15 minutos"
+	if m := s.andMinutes(i, t); n == 1 && m > 0 {
+		n = m
 	}
 	m, more := s.hourMark(i, n, t)
 	return n + m, marked || more
@@ -64,7 +63,7 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 // hourMark reads what calls the n lexemes at i a time: "o'clock", "h", "hours" behind
 // four digits.
 func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
-	if less := s.at(i + n + 1); s.word(i+n) == "menos" && less.kind == number && less.a%5 == 0 && less.a > 0 && less.a < 30 {
+	if less := s.at(i + n + 1); s.word(i+n) == "menos" && less.kind == number && (less.a%5 == 0 || less.b == 0) && less.a > 0 && less.a < 30 {
 		t.minute -= less.a // "las 3 menos diez"
 		return 2 + btoi(s.isMinutes(i+n+2)), true
 	}
@@ -101,4 +100,27 @@ func (s *scanner) isMinutes(i int) bool {
 func (s *scanner) isDottedHour(i int) bool {
 	h, m := s.at(i).a, s.at(i+2).a
 	return h > 0 && h < 13 && m > 0 && m < 60 && m%15 == 0 && len(s.lex) < 12 && s.word(i-1) != "$" && s.word(i+3) != "$" && !s.isCounted(i+3) && s.word(i+3) != "."
+}
+
+// andMinutes reads the minutes that Spanish joins to an hour: "las 3 y 15", "las ocho y tres",
+// "a las 8 con 30"; n is 0 for none. "Entre las 9 y 11" joins two hours.
+func (s *scanner) andMinutes(i int, t *named) (n int) {
+	y := s.at(i + 2)
+	if !s.spanish || s.at(i+1).kind != and && s.word(i+1) != "con" || y.kind != number || y.a > 59 {
+		return 0
+	}
+	led, ends := t.sure, s.pauses(i+3) || s.at(i+3).kind == dayPart || s.at(i+3).kind == meridiem
+	switch k := s.at(i - 1).kind; {
+	case k == between && s.at(i+3).kind != and:
+		return 0
+	case k == around, k == from, k == of, k == single, k == until, k == after, k == before, k == by:
+		led = led || ends
+	}
+	spelt := s.at(i).b == 0 && y.b == 0 && ends && y.a > 0
+	minutes := s.isMinutes(i + 3)
+	if !led || y.a < 5 && !spelt && !minutes || s.word(i+1) == "con" && y.a < 10 || s.isCounted(i+3) && !minutes {
+		return 0
+	}
+	t.minute = y.a
+	return 3 + btoi(minutes)
 }

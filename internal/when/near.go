@@ -11,10 +11,10 @@ func (s *scanner) sharedMonth(i int) int {
 		}
 		i += 2 + skip
 	}
-	if i == from || s.at(i+1).kind != of {
+	if i == from {
 		return 0
 	}
-	return s.monthAt(i + 2)
+	return s.monthAt(i + 1 + btoi(s.at(i+1).kind == of))
 }
 
 // monthBefore is the month of the list of days that ends before lexeme i, and the last day

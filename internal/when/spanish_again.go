@@ -95,6 +95,25 @@ func (s *scanner) twoOrThree(i int) (dayChoice, int) {
 	return dayChoice{alts: []offsets{days(first, last)}}, 5
 }
 
+// replaced is how many lexemes, from i on, name the day in whose place another is wished that
+// follows: "en vez del jueves, el viernes".
+func (s *scanner) replaced(i int) int {
+	if x := s.at(i); x.kind != not || x.b != 1 {
+		return 0
+	}
+	n := s.time(i + 1)
+	for skip := 0; n > 0 && skip < 4; skip++ {
+		j := i + 1 + n + skip
+		if s.time(j) > 0 {
+			return 1 + n
+		}
+		if k := s.at(j).kind; k != other && k != comma {
+			break
+		}
+	}
+	return 0
+}
+
 // isFree reports whether "tengo" or "tiene" begins what is said of somebody's time, and not
 // of how somebody feels: "tengo libre desde las 3", "tengo que ir".
 func isFree(tokens []token) bool {

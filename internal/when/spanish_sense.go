@@ -86,7 +86,7 @@ func (s *senses) ofDays() ([]lexeme, int) {
 		return s.cut(of, relative, 1), 1
 	case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
 		return s.cut(before, relative, -1), 1
-	case w == "pasado" && x.kind == last && s.tomorrow && isJoint(left.kind) && !isMarked(right.kind): // "mañana o pasado"
+	case w == "pasado" && x.kind == last && s.tomorrow && (isJoint(left.kind) || left.kind == single || left.kind == until) && !isMarked(right.kind): // "mañana o pasado"
 		return s.as(relative, 2), 1
 	}
 	return nil, 0
@@ -117,6 +117,8 @@ func (s *senses) ofHours() ([]lexeme, int) {
 		return s.as(at, 0), 1
 	case w == "del" && x.kind == of && hour && right.kind == unit && right.a == 1 && s.at(2).kind != number:
 		return s.both(oclock), 2
+	case x.kind == of && hour && right.kind == point && right.a == noon: // "las 12 de mediodía"
+		return []lexeme{{kind: meridiem, a: noon, from: x.from, to: right.to}}, 2
 	case x.kind == engaged && (left.kind == dayPart || left.kind == daySet || left.kind == weekday) && s.ends(1):
 		return s.as(notWork, 0), 1
 	}
