@@ -266,7 +266,7 @@ func (s *scanner) namedDay(i int) (dayChoice, int) {
 			d := s.weekday(x.a, lexeme{kind: next, a: 1})
 			return oneDay(d.alts[0][0] + 7), n + 2
 		}
-		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) {
+		if mark.kind == other && (follows.kind == next || follows.kind == last && s.spanish) && !s.isStretch(i+n+1) && s.at(i+n+1).kind != weekday {
 			if s.spanish && follows.kind == next && s.tokens[follows.from].word == "de" { // "jueves de la próxima"
 				return oneDay(s.cal.monday(0) + 7 + (x.a+6)%7), n + 1
 			}

@@ -29,7 +29,7 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 	i += lead
 	a, n := s.plainNumber(i + 1)
 	joint := s.at(i + 2)
-	joined := joint.kind == toward || joint.kind == until && joint.b == 1 || joint.kind == and && opening == between
+	joined := joint.kind == toward || joint.kind == single && s.at(i+3).kind == esArticle || joint.kind == until && joint.b == 1 || joint.kind == and && opening == between
 	if n == 0 || !joined || a.fault != "" {
 		return dayChoice{}, 0
 	}

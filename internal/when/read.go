@@ -9,7 +9,7 @@ import (
 // "move it from 3 to 4", "me duele desde el lunes".
 var (
 	moveWords = []string{"move", "moved", "change", "reschedule", "switch", "push", "swap", "resched",
-		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar"}
+		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar", "adelantar", "atrasar", "posponer", "postergar", "aplazar", "cambiarla", "cambiarlo", "moverla", "moverlo", "pasarla", "pasarlo", "reagendarla", "reprogramarla", "cambien", "muevan", "pasen"}
 	ailWords = []string{"tengo", "tiene", "duele", "duelen", "dolor", "fiebre", "tos", "siento", "siente", "enfermo", "enferma", "mal", "sintomas"}
 )
 
