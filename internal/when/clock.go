@@ -223,7 +223,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		behindDay = m > 0
 	}
 	asked := s.asked == AskedTime && len(s.lex) <= 4
-	if !a.sure && !b.sure && opening == other && !behindDay && !asked || !b.clear(s, i+n) {
+	if !a.sure && !b.sure && (opening == other && !behindDay && !asked || s.spanish && joint == toward) || !b.clear(s, i+n) {
 		return clockChoice{}, 0
 	}
 	if s.moving && opening != between {

@@ -43,8 +43,14 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 		return d, 0
 	}
 	begin := s.sameMonth(d, x.a)
-	if begin.fault != "" || begin.alts[0][0] > d.alts[0][0] {
-		return dayChoice{}, 0
+	if s.moving && (k == of || k == from) {
+		return d, n + m
+	}
+	if prev := s.cal.monthDays(s.cal.monthsTo(d.alts[0][0]) - 1); begin.fault != "" || begin.alts[0][0] > d.alts[0][0] { // "del 28 al 3 de enero"
+		if x.a < 20 || x.a > len(prev) {
+			return dayChoice{}, 0
+		}
+		begin = oneDay(prev[x.a-1])
 	}
 	return s.spanned(k, begin.alts[0][0], d.alts[0][0]), n + m
 }

@@ -34,7 +34,7 @@ func (s *scanner) numbers(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	more := s.articles(i + 3)
-	if _, n = s.plainNumber(i + 3 + more); n == 0 || s.isCounted(i+4+more) {
+	if _, n = s.plainNumber(i + 3 + more); n == 0 || s.isCounted(i+4+more) || s.at(i+4+more).kind == of && s.monthAt(i+5+more) > 0 {
 		return dayChoice{}, 0
 	}
 	first := a.alts[0][0]
