@@ -21,28 +21,43 @@ type correction struct {
 func (l *Library) corrects(st State, text phi.Text, w World) bool {
 	h := hearing(text, w)
 	_, got := l.meant(st, h)
-	_, ok := l.correction(st, h, got.fit)
+	_, ok := l.correction(st, h, got)
 	return ok
 }
 
 // correction finds the earlier answer of the run on top that a text corrects. It takes a
-// word that says so, and words that the earlier question expects and the open one does
-// not. Of several questions the one just answered is meant; otherwise, where two of a
-// kind could be, none is. fit is that of the open question.
-func (l *Library) correction(st State, h heard, fit Fit) (correction, bool) {
-	if fit == Exact || !st.Open() {
+// word that says so, or the words of another option, and words that the earlier question
+// expects and the open one does not. Of several questions the one just answered is meant,
+// and the nearest of those that hear the same in it; otherwise, where two of a kind could
+// be, none is. open is what the open question makes of the text: beside a no that it
+// expects only another option counts, called for by its words.
+func (l *Library) correction(st State, h heard, open answer) (correction, bool) {
+	if open.fit == Exact && !open.declines(h) || !st.Open() {
 		return correction{}, false
 	}
 	for _, r := range remarks(h) {
-		if l.openTakes(st, r) {
+		switch {
+		case r.bare:
+		case open.fit == Exact:
+			continue
+		case l.openTakes(st, r):
 			return correction{}, false
 		}
-		all := l.corrected(st, r, fit)
-		if len(all) > 0 && (all[0].lone || !slices.ContainsFunc(all[1:], func(c correction) bool { return c.ask.kind == all[0].ask.kind })) {
+		all := l.corrected(st, r, open.fit)
+		if len(all) == 0 {
+			continue
+		}
+		other := func(c correction) bool { return c.ask.kind == all[0].ask.kind && !alike(c.got.value, all[0].got.value) }
+		if all[0].lone || !slices.ContainsFunc(all[1:], other) {
 			return all[0], true
 		}
 	}
 	return correction{}, false
+}
+
+// declines reports whether an answer is a no that says more than no: "no, cancel it".
+func (got answer) declines(h heard) bool {
+	return (got.exit == "no" || got.exit == "none") && len(h.words) > 1
 }
 
 // openTakes reports whether the open question expects what is said instead.
@@ -101,11 +116,18 @@ func (l *Library) asked(f *frame, id string) (*ask, bool) {
 // answered and none before it. A bare yes or no takes a firm word, and where the open
 // question could take the text for want of better, nothing but a name does.
 func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool) {
+	if r.bare {
+		got := a.called(r.said)
+		return got, open != Loose && got.fit == Exact && !alike(got.value, vars.value(a.id))
+	}
 	list := a.listIn(vars, r.said.w)
 	r.said, r.instead = a.facing(r.said, vars), a.facing(r.instead, vars)
 	got := a.hear(r.said, list)
 	if got.fit == Loose && len(a.options) > 0 {
 		got = a.hear(r.said.with(r.said.text, without(r.said.words, pointing)), list)
+	}
+	if other := a.called(r.said); got.fit != Exact && other.fit == Exact {
+		got = other
 	}
 	had := vars.value(a.id)
 	bare := without(r.said.words, politeness)
@@ -171,6 +193,12 @@ func (t *turn) correct(c correction) error {
 	t.p = t.lib.pinned[pin{f.workflow, f.revision}]
 	t.jump(c.ask.id)
 	f.missed, f.misses = "", 0
+	for _, id := range f.answered[min(len(before(f.answered, c.ask.id))+1, len(f.answered)):] {
+		// Words that stay may answer it again, and are looked at where no answer is.
+		if a, ok := t.lib.asked(f, id); ok && a.from != nil {
+			f.vars = f.vars.with(id, Value{})
+		}
+	}
 	if _, err := t.step(f); err != nil {
 		return err
 	}

@@ -15,6 +15,8 @@ type remark struct {
 	// first says that what was not meant came first: "not Mia, Leo". Of times only
 	// their reader tells where the one ends: "no, tuesday afternoon".
 	first bool
+	// bare says that no word takes anything back: only another option can be meant.
+	bare bool
 }
 
 // swaps reports whether a remark tells what was not meant, too.
@@ -49,7 +51,7 @@ const maxCorrected = 12
 // text that corrects nothing.
 func remarks(h heard) []remark {
 	from, to, firm := meantPart(h.words)
-	if to-from > maxCorrected {
+	if to-from > maxCorrected || len(h.words) == 0 {
 		return nil
 	}
 	marked := firm
@@ -64,9 +66,9 @@ func remarks(h heard) []remark {
 		}
 	}
 	if !marked || from >= to {
-		return out
+		return append(out, remark{said: h, bare: true})
 	}
-	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm})
+	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm}, remark{said: h, bare: true})
 }
 
 // meantPart is the words after the last firm mark, or before one that ends the text.

@@ -158,7 +158,8 @@
 //     open question left is looked at by those about a person, a choice or a wish that
 //     are reached in the same turn. A number, a letter or a yes is never taken along.
 //   - An earlier answer can be taken back: "no, Tuesday", "sorry I meant Leo", "2 not 1".
-//     What was called since is over, and the questions after it are asked again. An
+//     Another option of a choice needs no such word: "just cancel it" after R for another
+//     time. What was called since is over, and the questions after it are asked again. An
 //     action whose spec says that it settles something is not gone back past, and what
 //     the open question expects is its answer.
 //   - Two answers in a row that were not understood lead to "stuck": a person.

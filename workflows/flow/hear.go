@@ -23,10 +23,11 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 		started = NoFit
 	}
 	start := Event{Kind: Started, Workflow: workflow, Text: text}
+	corrects := l.corrects(st, text, w)
 	switch {
-	case started == Exact && !(fit == Loose && st.under(workflow)):
+	case started == Exact && !((fit == Loose || corrects) && st.under(workflow)):
 		return start, true
-	case l.corrects(st, text, w):
+	case corrects:
 		return said, true
 	case fit == Loose && !l.asksWish(st):
 		return said, true
@@ -99,7 +100,7 @@ func (t *turn) hear(text phi.Text) error {
 	}
 	h := hearing(text, t.w)
 	n, got := t.lib.meant(t.st, h)
-	if c, ok := t.lib.correction(t.st, h, got.fit); ok {
+	if c, ok := t.lib.correction(t.st, h, got); ok {
 		if err := t.correct(c); err != nil {
 			return err
 		}

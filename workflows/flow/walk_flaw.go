@@ -47,7 +47,7 @@ func (l *Library) misses(st State, ev Event, w World) bool {
 	}
 	h := hearing(ev.Text, w)
 	_, got := l.meant(st, h)
-	_, corrects := l.correction(st, h, got.fit)
+	_, corrects := l.correction(st, h, got)
 	return !corrects && (got.fit == NoFit || got.short)
 }
 

@@ -106,7 +106,7 @@ func (w *walk) takingBack(at *waypoint, a *ask, f *frame, seen map[string]bool) 
 		for _, sorry := range sorrys {
 			h := hearing(phi.New(phi.Care, sorry+words), at.stage.w)
 			_, got := w.lib.meant(at.stage.st, h)
-			c, ok := w.lib.correction(at.stage.st, h, got.fit)
+			c, ok := w.lib.correction(at.stage.st, h, got)
 			if !ok {
 				continue
 			}
