@@ -51,6 +51,10 @@ func (a *ask) hear(h heard, list []Value) answer {
 	if got.fit == NoFit {
 		got = a.second(h, list)
 	}
+	if got.fit == NoFit && !(a.declinable() && leads(h.words, ahead) > 0) {
+		got = a.called(h)
+		got.fit = min(got.fit, Loose)
+	}
 	if a.has("other") && (got.fit == NoFit || (got.exit == "no" || got.exit == "none") && len(h.words) > 1) {
 		// "No, Friday" says more than no, and "yes at 3" more than yes.
 		if w := a.otherWish(h); w.fit != NoFit {

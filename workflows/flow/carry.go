@@ -47,6 +47,14 @@ func (a *ask) confirms() bool {
 	})
 }
 
+// declinable reports whether a choice has a no: before another option it may answer, or
+// take back.
+func (a *ask) declinable() bool {
+	return slices.ContainsFunc(a.options, func(o option) bool {
+		return slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && noWords[p[0]] })
+	})
+}
+
 // curt reports whether words are numbers, letters and yes or no only.
 func curt(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool {

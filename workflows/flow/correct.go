@@ -35,13 +35,10 @@ func (l *Library) correction(st State, h heard, open answer) (correction, bool) 
 	if open.fit == Exact && !open.declines(h) || !st.Open() {
 		return correction{}, false
 	}
+	taken := open.fit == Exact
 	for _, r := range remarks(h) {
-		switch {
-		case r.bare:
-		case open.fit == Exact:
+		if taken = taken || !r.bare && l.openTakes(st, r); taken && !r.bare {
 			continue
-		case l.openTakes(st, r):
-			return correction{}, false
 		}
 		all := l.corrected(st, r, open.fit)
 		if len(all) == 0 {
@@ -136,7 +133,7 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 	curt := len(bare) == 1 && (yesWords[bare[0]] || noWords[bare[0]] || len(bare[0]) == 1 && !number)
 	named := (a.kind == askPerson || a.kind == askChoice) && !number && !curt
 	switch {
-	case got.fit != Exact, got.short, alike(got.value, had):
+	case got.fit != Exact, got.short, alike(got.value, had), r.negated && len(a.options) > 0:
 	case number && !last, curt && (!r.firm || r.swaps()), open == Loose && !named:
 	case a.timed(got) && (r.first || more(r.said)):
 	case r.swaps() && !alike(a.hear(r.instead, list).value, had):

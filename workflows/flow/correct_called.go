@@ -1,6 +1,11 @@
 package flow
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"frontdesk/internal/phi"
+)
 
 // pleading stands around what somebody would have instead, and says nothing about it:
 // "can you just cancel it then", "mejor cancélela ya".
@@ -10,31 +15,47 @@ var pleading = wordSet("just then instead so well lets let better best think rat
 // supposing makes a wish hang on something: "cancel it if nothing is free".
 var supposing = wordSet("if unless after when once whenever until si cuando hasta despues excepto")
 
-// called is the option that a clause of a text calls for, and nothing else beside it but
+// takingBack begins what takes the call back: "cancel it. no wait".
+var takingBack = wordSet("no nope nah not dont wait hold hang actually never nevermind keep espera espere mejor dejela dejala")
+
+// called is the one option that clauses of a text call for, with nothing beside it but
 // pleading: "nothing works, can you just cancel it". An option is worded as what is to be
-// done, so that it needs no word that takes the first answer back.
-func (a *ask) called(h heard) answer {
-	if a.kind != askChoice || slices.ContainsFunc(h.words, func(w string) bool { return supposing[w] }) {
+// done, so that it needs no word that takes another answer back.
+func (a *ask) called(h heard) (got answer) {
+	if a.kind != askChoice || h.negates() {
 		return answer{}
 	}
+	if i := afterBut(h.words); i > 0 && i < len(h.words) && !plainly(h.words[i:]) {
+		h = h.part(i, len(h.words))
+	}
 	for _, clause := range clauses(read(h.text.Reveal())) {
-		words := behindNo(fold(clause))
-		switch got := a.calledFor(words); {
-		case got.fit != NoFit:
-			return got
-		case negated(words) && len(words) > 1 && len(without(words, politeness, filler, pleading, negations)) == 0:
-			return answer{} // "please don't, cancel it"
+		said := hearing(phi.New(h.text.Label(), clause), h.w)
+		words := behindNo(said.words)
+		if len(words) == 0 {
+			continue
+		}
+		one := answer{}
+		if !said.negates() {
+			one = a.calledFor(words)
+		}
+		switch {
+		case len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return supposing[w] }):
+			return answer{}
+		case one.fit == NoFit && (forbids(words) || got.fit != NoFit && takingBack[said.words[0]]):
+			return answer{}
+		case one.fit != NoFit && got.fit != NoFit && got.exit != one.exit:
+			return answer{}
+		case one.fit != NoFit:
+			got = one
 		}
 	}
-	return answer{}
+	return got
 }
 
-// behindNo are the words behind a "no" that goes ahead: "no just cancel it".
-func behindNo(words []string) []string {
-	for len(words) > 1 && leads(words[:1], ahead) > 0 {
-		words = words[1:]
-	}
-	return words
+// forbids reports whether words say "don't" and not what: the next clause does. "Ya no
+// quiero" forbids nothing.
+func forbids(words []string) bool {
+	return len(words) > 1 && words[0] != "ya" && negated(words) && len(without(words, politeness, filler, pleading, negations)) == 0
 }
 
 // calledFor is the one option that has the words, save filler; not for a mere yes or no.
@@ -58,4 +79,42 @@ func (a *ask) calledFor(words []string) answer {
 		got = a.chosen(o, Exact)
 	}
 	return got
+}
+
+// behindNo are the words behind a "no" that stands for itself, and behind what thinks
+// again: "no just cancel it", "on second thought cancel it".
+func behindNo(words []string) []string {
+	for {
+		n := leads(words, softly, ahead)
+		if n == 0 || n >= len(words) {
+			return words
+		}
+		words = words[n:]
+	}
+}
+
+// A "no" before one of these stands for itself: of Spanish only before what thinks again,
+// of English also before what Spanish has not.
+var (
+	thinkingAgain   = wordSet("just instead lets better rather so well then pues entonces mejor")
+	pointsInEnglish = wordSet("it the my our this that")
+)
+
+// negates reports whether the "no" that a text begins with belongs to what follows, as
+// it does in Spanish before a verb: "no la cancele", and not "no, cancélela", "no mejor
+// cancélela", "no cancel it".
+func (h heard) negates() bool {
+	if len(h.words) < 2 || h.words[0] != "no" {
+		return false
+	}
+	next := h.words[1:]
+	if _, number := digits(next[0]); number || len(next[0]) == 1 {
+		return false
+	}
+	if leads(next, softly, firmly, ahead) > 0 || thinkingAgain[next[0]] || slices.ContainsFunc(next, func(w string) bool { return pointsInEnglish[w] }) {
+		return false
+	}
+	raw := read(h.text.Reveal())
+	_, at := folded(raw, true)
+	return !strings.ContainsAny(raw[at[0].to:at[1].from], ",.;:!-\n")
 }

@@ -17,6 +17,8 @@ type remark struct {
 	first bool
 	// bare says that no word takes anything back: only another option can be meant.
 	bare bool
+	// negated says that the "no" before it may belong to it: "no la cancele".
+	negated bool
 }
 
 // swaps reports whether a remark tells what was not meant, too.
@@ -28,9 +30,9 @@ var (
 	firmly = phrases("i meant, i mean, i meant to say, meant to say, i said, make that, change that to, change it to, should be, should have been, correction, actually, my mistake, " +
 		"quise decir, quiero decir, queria decir, dije, digo, me equivoque, era para, eran para, en realidad, mejor dicho, mas bien, corrijo, correccion, deberia ser")
 	// softly stands before what is meant, or after it.
-	softly = phrases("sorry, wait, oops, ups, hold on, hang on, my bad, instead, rather, perdon, perdone, disculpe, disculpa, espera, espere, mejor, ay, uy, oh")
+	softly = phrases("sorry, wait, oops, ups, hold on, hang on, my bad, instead, rather, perdon, perdone, disculpe, disculpa, espera, espere, mejor, ay, uy, oh, on second thought, on second thoughts, pensandolo bien")
 	// ahead stands only before it.
-	ahead = phrases("no, nope, no no")
+	ahead = phrases("no, nope, nah, no no")
 	// exchanging stands between what is meant and what is not.
 	exchanging = phrases("not, no, instead of, rather than, en vez de, en lugar de")
 )
@@ -68,7 +70,7 @@ func remarks(h heard) []remark {
 	if !marked || from >= to {
 		return append(out, remark{said: h, bare: true})
 	}
-	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm}, remark{said: h, bare: true})
+	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm, negated: h.negates()}, remark{said: h, bare: true})
 }
 
 // meantPart is the words after the last firm mark, or before one that ends the text.
