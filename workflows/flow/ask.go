@@ -76,7 +76,7 @@ func (a *ask) exhausted() bool {
 	if a.kind == askYesNo {
 		return routed("yes") && routed("no")
 	}
-	if len(a.options) == 0 || a.kind != askChoice {
+	if len(a.options) == 0 || a.kind != askChoice || a.of != nil { // an item of a list may be no option
 		return false
 	}
 	return !slices.ContainsFunc(a.options, func(o option) bool { return o.to == a.next })

@@ -58,37 +58,41 @@ const evenOdds, longOdds = 0.5, 0.8
 
 // guess is the way that the model takes a text for, and how likely. Where it cannot tell
 // two ways into one workflow apart, that workflow begins with neither, and asks; where it
-// cannot tell two workflows apart, the menu lists them.
-func (w ways) guess(text phi.Text) (to way, odds float64) {
+// cannot tell two workflows apart, the menu asks, and the other way is `or`.
+func (w ways) guess(text phi.Text) (to, or way, odds float64) {
 	if w.model == nil {
-		return nowhere, 0
+		return nowhere, nowhere, 0
 	}
 	if _, known := w.examples[sameness(text.Reveal())]; known {
-		return nowhere, 0 // what is known to want nothing is not asked for its likeness
+		return nowhere, nowhere, 0 // what is known to want nothing is not asked for its likeness
 	}
 	g := w.model.Read(text.Reveal())
 	first, second := w.intents[g.First.Intent], w.intents[g.Second.Intent]
 	switch {
 	case g.Kind == intent.Sure && g.First.Confidence >= evenOdds:
-		return first, g.First.Confidence
+		return first, nowhere, g.First.Confidence
 	case g.Kind == intent.Torn && g.First.Confidence+g.Second.Confidence < longOdds, g.Kind != intent.Torn:
-		return nowhere, 0
+		return nowhere, nowhere, 0
 	case first.workflow == second.workflow:
-		return way{first.workflow, nowhere.start}, evenOdds
+		return way{first.workflow, nowhere.start}, nowhere, evenOdds
 	}
-	return way{Menu, nowhere.start}, evenOdds
+	return first, second, evenOdds
 }
 
-// guessed is the workflow that begins with a text that nothing else claims. While a
-// question is open that is an aside only, a workflow that asks nothing: the question comes
-// back after it, whatever the text was.
-func (l *Library) guessed(st State, text phi.Text, w World) (workflow string, ok bool) {
-	to, odds := l.ways.guess(text)
-	p := l.current[to.workflow]
-	if p == nil || !p.def.SpeaksOn(w.Channel) || st.Open() && (odds < longOdds || p.asks()) {
-		return "", false
+// guessed is the beginning of the workflow that a text resembles which nothing else
+// claims. While a question is open that is an aside only, a workflow that asks nothing:
+// the question comes back after it, whatever the text was.
+func (l *Library) guessed(st State, text phi.Text, w World) (start Event, ok bool) {
+	to, or, odds := l.ways.guess(text)
+	start = Event{Kind: Started, Workflow: to.workflow, Text: text}
+	if or != nowhere {
+		start.Workflow, start.With = Menu, l.between(w, to, or)
 	}
-	return to.workflow, true
+	p := l.current[start.Workflow]
+	if p == nil || !p.def.SpeaksOn(w.Channel) || st.Open() && (odds < longOdds || p.asks()) {
+		return Event{}, false
+	}
+	return start, true
 }
 
 func (p *program) asks() bool {
@@ -101,7 +105,10 @@ func (p *program) asks() bool {
 func (w ways) startFor(d *Def, text phi.Text, lang string) (start int, guessed, ok bool) {
 	to, fit := w.find(text, lang)
 	if fit == NoFit {
-		to, _ = w.guess(text)
+		var or way
+		if to, or, _ = w.guess(text); or != nowhere {
+			to = way{Menu, nowhere.start}
+		}
 	}
 	mine := to.workflow == d.Name
 	return to.start, mine && fit == NoFit, mine && to.start >= 0 && to.start < len(d.Starts)

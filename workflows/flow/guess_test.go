@@ -110,6 +110,52 @@ func TestWhatNobodyWroteDownIsUnderstoodByItsLikeness(t *testing.T) {
 	}
 }
 
+func TestMenuIsToldBetweenWhatATextIsTorn(t *testing.T) {
+	t.Parallel()
+	const asking = stuckYAML + `workflow: menu
+starts: {keywords: [menu]}
+inputs: {between: {type: list of choice, label: public, optional: true}}
+steps:
+  - {when: known(between), else: all}
+  - ask: choice
+    id: either
+    of: between
+    text: "Do you want to: {list}? Reply {range}."
+    again: "Which, {range}?"
+    options:
+      send: {label: send flowers, call: flowers, with: {does: "'send'"}, then: end}
+      parking: {label: park, call: parking, then: end}
+  - {say: Flowers or parking., id: all}
+`
+	_, outside, _ := strings.Cut(menuYAML, "examples:")
+	torn := phi.New(phi.Care, "is there a garage to bring tulips to")
+	for what, tt := range map[string]struct{ menu, want string }{
+		"both have an option": {asking, "Do you want to: 1) park 2) send flowers? Reply 1-2."},
+		"one has none":        {strings.Replace(asking, "      send: ", "      water: ", 1), "Flowers or parking."},
+		"one calls another":   {strings.Replace(asking, "call: parking", "call: flowers", 1), "Flowers or parking."},
+	} {
+		l := mustLibrary(t, flowersYAML, parkingYAML, tt.menu+"examples:"+outside)
+		m, err := intent.Train(t.Context(), l.Examples(), intent.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l = l.Learned(m)
+		ev, _ := l.Hear(State{}, torn, testWorld())
+		asked, got := play(t, l, State{}, testWorld(), noAction, ev)
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", what, got, tt.want)
+		}
+		if what != "both have an option" {
+			continue
+		}
+		for answer, want := range map[string]string{"1": "Behind the shop.", "2": "You want to send."} {
+			if _, got := play(t, l, asked.State, testWorld(), noAction, says(answer)); got != want {
+				t.Errorf("%s: got %q, want %q", answer, got, want)
+			}
+		}
+	}
+}
+
 func TestOpenQuestionIsLeftForASureGuessOnly(t *testing.T) {
 	t.Parallel()
 	l := flowerShop(t)

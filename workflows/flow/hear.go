@@ -35,7 +35,7 @@ func (l *Library) Hear(st State, text phi.Text, w World) (ev Event, ok bool) {
 		return start, true
 	}
 	if fit == NoFit {
-		if start.Workflow, ok = l.guessed(st, text, w); ok {
+		if start, ok = l.guessed(st, text, w); ok {
 			return start, true
 		}
 	}
