@@ -177,6 +177,19 @@ func TestUpcomingNamesThePatientWhenThereAreSeveral(t *testing.T) {
 	}
 }
 
+func TestUpcomingOfOneListsNobodyElses(t *testing.T) {
+	t.Parallel()
+	e := env(newRecord(booked(1, mia, 48), booked(2, leo, 47)), mia, leo)
+	for _, p := range []care.Person{mia, leo} {
+		if r := do(t, e, "visits.upcoming", values{"patient": workflows.PersonValue(p)}); r.Outcome != "one" || r.Out["patient"].Key != p.ID.String() {
+			t.Errorf("got %s of %s, want the visit of %s", r.Outcome, r.Out["patient"].Key, p.ID)
+		}
+	}
+	if r := do(t, e, "visits.upcoming", values{"patient": workflows.PersonValue(person(3, "Zoe"))}); r.Outcome != "none" {
+		t.Errorf("of somebody else: got %s, want none", r.Outcome)
+	}
+}
+
 func TestForeignVisitIsGoneForEveryAction(t *testing.T) {
 	t.Parallel()
 	foreign := booked(3, person(3, "Zoe"), 48)

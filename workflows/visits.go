@@ -3,6 +3,7 @@ package workflows
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"frontdesk/internal/care"
 	"frontdesk/workflows/booking"
@@ -18,7 +19,8 @@ func visitActions() Registry {
 	rest := listOf(out("rest", flow.VisitType, "the others to move, for visits.next", parts...))
 	return Registry{
 		{Spec: flow.Spec{
-			Name: "visits.upcoming", Help: "list the visits to come of everybody behind the conversation",
+			Name: "visits.upcoming", Help: "list the visits to come of everybody behind the conversation, or of one",
+			In: []flow.Field{maybe(in("patient", flow.PersonType, "whose, where not everybody's"))},
 			Outcomes: []flow.Outcome{
 				outcome("one", "there is one",
 					out("visit", flow.VisitType, "the visit", parts...),
@@ -62,10 +64,17 @@ func visitActions() Registry {
 	}
 }
 
-func upcoming(ctx context.Context, env *Env, _ flow.Call) (flow.Reply, error) {
+func upcoming(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
 	visits, err := booking.Upcoming(ctx, env.Tx, env.who(), env.Now)
 	if err != nil {
 		return flow.Reply{}, err
+	}
+	of, err := idOf[care.Patient](c.With["patient"])
+	if err != nil {
+		return flow.Reply{}, err
+	}
+	if !of.Zero() {
+		visits = slices.DeleteFunc(visits, func(a care.Appointment) bool { return a.Patient != of })
 	}
 	list, err := visitsValue(*env, visits)
 	if err != nil || len(visits) == 0 {

@@ -53,7 +53,7 @@ func specs() map[string]flow.Spec {
 		flow.Spec{Name: "booking.take", Settles: true, In: []flow.Field{hold},
 			Outcomes: []flow.Outcome{ends("booked", visit("visit", "when"), out("link", flow.LinkType, phi.Notice)), ends("gone"), ends("overlap")}},
 		flow.Spec{Name: "booking.release", In: []flow.Field{hold}, Outcomes: []flow.Outcome{ends("done")}},
-		flow.Spec{Name: "visits.upcoming", Outcomes: []flow.Outcome{ends("one", aVisit, person), ends("many", visits), ends("none")}},
+		flow.Spec{Name: "visits.upcoming", In: []flow.Field{optional(person)}, Outcomes: []flow.Outcome{ends("one", aVisit, person), ends("many", visits), ends("none")}},
 		flow.Spec{Name: "visits.confirm", Settles: true, In: []flow.Field{aVisit}, Outcomes: []flow.Outcome{ends("done", when), ends("gone")}},
 		flow.Spec{Name: "visits.cancel", Settles: true, In: []flow.Field{aVisit}, Outcomes: []flow.Outcome{ends("done", when), ends("gone")}},
 		flow.Spec{Name: "visits.mark", Settles: true, In: []flow.Field{visits, out("marks", flow.MarksType, phi.Notice)},

@@ -27,7 +27,8 @@
 // action gives becomes a variable: an answer under the id of its question, an action's
 // outputs and a called workflow's results under their own names. The words that started
 // a workflow are its variable "opening"; a question with "from: opening" looks there
-// first. Expressions see the variables, len() and known(), which tells whether a
+// first. The inputs "named" and "between" are filled by the house: see Named, Between.
+// Expressions see the variables, len() and known(), which tells whether a
 // variable that may be missing is there; and of the clinic's clock clinic.open,
 // clinic.weekday ("mon" to "sun") and clinic.hour (0 to 23).
 // They compare (==, !=, <, <=, >, >=, "topic in ['late', 'who']", "x contains 'pain'")

@@ -59,7 +59,7 @@ func (t *turn) start(ev Event) error {
 			t.st = t.st.without(n)
 		}
 	}
-	vars := t.lib.openingVars(p, ev, t.w.Lang)
+	vars := t.lib.openingVars(p, ev, t.w)
 	if err := t.push(p, vars, true, phi.Public); err != nil {
 		return err
 	}

@@ -182,8 +182,8 @@ func akin(a, b string) bool {
 }
 
 // openingVars are the variables that a workflow begins with: what the event brings,
-// what its start says, and the words that started it.
-func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
+// what its start says, whom the words that started it name, and those words.
+func (l *Library) openingVars(p *program, ev Event, w World) bindings {
 	var vars bindings
 	add := func(name string, v Value) {
 		if v.known() && !vars.value(name).known() {
@@ -196,7 +196,10 @@ func (l *Library) openingVars(p *program, ev Event, lang string) bindings {
 	if ev.Text.Empty() {
 		return vars
 	}
-	start, guessed, ok := l.ways.startFor(p.def, ev.Text, lang)
+	if person, ok := p.openingPerson(hearing(ev.Text, w)); ok {
+		add(Named, person)
+	}
+	start, guessed, ok := l.ways.startFor(p.def, ev.Text, w.Lang)
 	if ok {
 		for _, a := range p.def.Starts[start].with {
 			v, err := a.expr.value(nil, World{}, p.vars[a.name].kind)
