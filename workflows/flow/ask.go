@@ -119,10 +119,8 @@ func (a *ask) run(t *turn, _ *step) error {
 		return a.answered(t, got)
 	}
 	if a.from != nil && !f.vars.value(a.id).known() && t.looks(a) {
-		if words := a.from.ref.in(f.vars).Says; !words.Empty() {
-			if got := a.contained(a.facing(hearing(words, t.w), f.vars), list); got.fit != NoFit {
-				return a.answered(t, got)
-			}
+		if got := a.said(f.vars, t.w, list); got.fit != NoFit {
+			return a.answered(t, got)
 		}
 	}
 	a.open(t, a.spoken, list)

@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"frontdesk/internal/phi"
@@ -31,6 +32,35 @@ func (a *ask) carried(t *turn, list []Value) answer {
 	}
 	t.left = h.left(got)
 	return got
+}
+
+// byLikeness is the key of words that started a workflow by their likeness only.
+const byLikeness = "by likeness"
+
+// said finds the answer in the words that `from` names. Of words that started a workflow
+// by their likeness only what has one meaning is taken: who, an item of a list, and one
+// day, where no visit moves that the words may be about.
+func (a *ask) said(vars bindings, w World, list []Value) answer {
+	words := a.from.ref.in(vars)
+	if words.Says.Empty() {
+		return answer{}
+	}
+	h := a.facing(hearing(words.Says, w), vars)
+	got := a.contained(h, list)
+	if words.Key != byLikeness || a.kind == askPerson || a.kind == askChoice && len(a.options) == 0 {
+		return got
+	}
+	if a.kind != askWish || !h.visit.IsZero() || !got.oneDay(h.reading()) {
+		return answer{}
+	}
+	return got
+}
+
+// oneDay reports whether a wish names one day to come, and can mean nothing else.
+func (got answer) oneDay(c when.Context) bool {
+	r := got.wish()
+	day := (bindings{{value: got.value}}).wishedDay(c)
+	return r != nil && r.Fault == "" && len(r.Also) == 0 && !day.IsZero() && day.Format(time.DateOnly) >= c.Now.Format(time.DateOnly)
 }
 
 func sameTimes(a, b *when.Reading) bool {

@@ -100,8 +100,8 @@ func (p *program) asks() bool {
 }
 
 // startFor is the start by which a text began a workflow; ok is false for none. guessed
-// says that no word of the text is known to ask for it: what else the text says is not
-// taken for a wish, but asked.
+// says that no word of the text is known to ask for it: of what else it says little is
+// taken for a wish.
 func (w ways) startFor(d *Def, text phi.Text, lang string) (start int, guessed, ok bool) {
 	to, fit := w.find(text, lang)
 	if fit == NoFit {

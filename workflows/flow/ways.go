@@ -182,7 +182,8 @@ func akin(a, b string) bool {
 }
 
 // openingVars are the variables that a workflow begins with: what the event brings,
-// what its start says, whom the words that started it name, and those words.
+// what its start says, whom the words that started it name, and those words; see
+// ask.said for those that are understood by their likeness.
 func (l *Library) openingVars(p *program, ev Event, w World) bindings {
 	var vars bindings
 	add := func(name string, v Value) {
@@ -208,9 +209,10 @@ func (l *Library) openingVars(p *program, ev Event, w World) bindings {
 			}
 		}
 	}
+	words := Value{Type: TextType, Says: phi.New(phi.Highest(phi.Care, ev.Text.Label()), clip(ev.Text.Reveal()))}
 	if guessed {
-		return vars
+		words.Key = byLikeness
 	}
-	add(opening, Value{Type: TextType, Says: phi.New(phi.Highest(phi.Care, ev.Text.Label()), clip(ev.Text.Reveal()))})
+	add(opening, words)
 	return vars
 }
