@@ -17,10 +17,10 @@ func TestWishOfANewNumberOutlivesTheWelcome(t *testing.T) {
 	lib := library(t)
 	lib = lib.Learned(trained(t, lib.Examples()))
 	for text, want := range map[string]struct{ asked, wished string }{
-		"hi i'd like to book a check up tomorrow":       {"", "hi i'd like to book a check up tomorrow"},
+		"hi i'd like to book a checkup tomorrow":        {"", "hi i'd like to book a checkup tomorrow"},
 		"hello, can i get seen thursday afternoon":      {"What is the visit for?", "hello, can i get seen thursday afternoon"},
 		"hola quisiera una cita para mañana":            {"¿Para qué es la visita?", "hola quisiera una cita para mañana"},
-		"necesito que me vea el doctor el jueves":        {"¿Para qué es la visita?", "necesito que me vea el doctor el jueves"},
+		"necesito que me vea el doctor el jueves":       {"¿Para qué es la visita?", "necesito que me vea el doctor el jueves"},
 		"i would like to be seen, evenings are best":    {"What is the visit for?", "thursday"},
 		"i need to see someone about my knee next week": {"What is the visit for?", "thursday"},
 	} {

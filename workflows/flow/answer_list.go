@@ -120,24 +120,43 @@ func every(words, label []string, match matcher) bool {
 	return true
 }
 
-// pickInside finds the one item whose whole label stands in a text: "it's for Mia".
+// pickInside finds the one item whose whole label stands in a text: "it's for Mia". Of a
+// label inside of another the longer one is meant.
 func pickInside(list []Value, h heard) answer {
-	found, from, to := -1, 0, 0
+	found, from, to, several := -1, 0, 0, false
 	for i, it := range list {
-		label := fold(it.Says.Reveal())
-		at := placeOf(h.words, label)
-		if at < 0 || !h.clears(it.Says) {
-			continue
+		at, end := labelIn(h.words, fold(it.Says.Reveal()))
+		switch {
+		case at < 0 || !h.clears(it.Says):
+		case found < 0, at <= from && to <= end && end-at > to-from:
+			found, from, to = i, at, end
+		case from <= at && end <= to && to-from > end-at:
+		default:
+			several = true
 		}
-		if found >= 0 {
-			return answer{}
-		}
-		found, from, to = i, at, at+len(label)
 	}
-	if found < 0 || negated(h.words) && negated(h.spared()) {
+	if found < 0 || several || negated(h.words) && negated(h.spared()) {
 		return answer{}
 	}
 	return answer{value: list[found], fit: Loose, from: from, to: to}
+}
+
+// labelIn is the words [from, to) that are a label, and -1 for none. One of several words
+// may be parted otherwise: "checkup" is "Check-up".
+func labelIn(words, label []string) (from, to int) {
+	if at := placeOf(words, label); at >= 0 || len(label) < 2 {
+		return at, at + len(label)
+	}
+	whole := strings.Join(label, "")
+	for i := range words {
+		said := ""
+		for j := i; j < len(words) && len(said) < len(whole); j++ {
+			if said += words[j]; said == whole {
+				return i, j + 1
+			}
+		}
+	}
+	return -1, 0
 }
 
 // ordinals are the numbers that are written as words.

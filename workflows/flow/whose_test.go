@@ -38,3 +38,20 @@ func TestItemsThatHoldCommasAreToldApart(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestItemIsFoundInWordsHoweverItsNameIsParted(t *testing.T) {
+	t.Parallel()
+	list := items(ChoiceType, "Check-up", "Child check-up", "Vaccine")
+	for words, want := range map[string]string{
+		"book a checkup tomorrow":      "Check-up",
+		"a check up tomorrow":          "Check-up",
+		"child checkup for Leo friday": "Child check-up",
+		"child check-up on friday":     "Child check-up",
+		"a vaccine and a checkup":      "",
+		"an up-check":                  "",
+	} {
+		if got := pickInside(list, hearing(phi.New(phi.Care, words), testWorld())); got.value.Key != want {
+			t.Errorf("%q: got %q, want %q", words, got.value.Key, want)
+		}
+	}
+}
