@@ -15,6 +15,7 @@ import (
 // Tx is what a turn asks of the record.
 type Tx interface {
 	Desk
+	Doubts
 	workflows.Tx
 	helpdesk.Tx
 }
@@ -41,6 +42,13 @@ type Desk interface {
 	// event's kind and the conversation, without address, words, people or state.
 	// ErrNothing as for Next.
 	Park(ctx context.Context, c care.ConversationID) (Situation, error)
+}
+
+// Doubts is what was asked about because nobody could be sure.
+type Doubts interface {
+	// AskStop notes that the person is asked at that time whether they want no more
+	// texts, and tells when they were asked before; zero for never.
+	AskStop(ctx context.Context, c care.ConversationID, at time.Time) (before time.Time, err error)
 }
 
 // ErrNothing: there is no event to answer, or somebody else is answering it.

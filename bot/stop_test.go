@@ -279,14 +279,3 @@ func (d *desk) count(sql string, args ...any) (n int) {
 	}
 	return n
 }
-
-func TestAWishToStopInOtherWordsIsAskedAboutAndObeyedByStopOnly(t *testing.T) {
-	t.Parallel()
-	d := openDesk(t)
-	d.visit("Nora", nora)
-	says(t, d.text(nora, "your pings are unwelcome, count this number out of your text program"), "reply STOP")
-	if got := d.count(`SELECT count(*) FROM conversations WHERE stopped_at IS NOT NULL`); got != 0 {
-		t.Errorf("got %d opted out by a likeness, want none", got)
-	}
-	says(t, d.text(nora, "STOP"), "you are opted out")
-}

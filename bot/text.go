@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"frontdesk/channels"
 	"frontdesk/workflows/flow"
@@ -64,13 +65,32 @@ func (t *turn) route(ctx context.Context) error {
 	taken := t.lib.Take(t.state, t.s.Event.Text, t.world())
 	if t.unclear = taken.Unclear; t.unclear {
 		if MayWantStop(t.s.Event.Text.Reveal()) {
-			t.house(askStopText) // what is open stays open: nobody is opted out by likeness
-			return nil
+			return t.askStop(ctx)
 		}
 		t.house(unclearText)
 	}
 	t.state = taken.State
 	return t.step(ctx, taken.Event)
+}
+
+// askedLately is how long somebody who was asked whether they want no more texts is not
+// asked again.
+const askedLately = 30 * 24 * time.Hour
+
+// askStop asks whether somebody wants no more texts. Nobody is opted out by likeness, and
+// what is open stays open; but nobody has to say it three times either: the second time a
+// person asks.
+func (t *turn) askStop(ctx context.Context) error {
+	before, err := t.tx.AskStop(ctx, t.s.Conversation.ID, t.now)
+	if err != nil {
+		return err
+	}
+	if before.IsZero() || t.now.Sub(before) > askedLately {
+		t.house(askStopText)
+		return nil
+	}
+	t.house(personText)
+	return t.task(ctx, helpdesk.FrontDesk, helpdesk.Asked)
 }
 
 // listen changes the conversation's language to the one that the person writes, where

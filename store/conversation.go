@@ -140,3 +140,22 @@ func (tx *Tx) Speak(c care.ConversationID, lang string) {
 	tx.write(speakSQL, c, lang)
 	tx.Note("conversation.language", c)
 }
+
+const stopAskedSQL = `SELECT stop_asked_at FROM conversations WHERE id = $1`
+
+const askStopSQL = `UPDATE conversations SET stop_asked_at = $2 WHERE id = $1`
+
+// AskStop implements bot.Doubts.
+func (tx *Tx) AskStop(ctx context.Context, c care.ConversationID, at time.Time) (before time.Time, err error) {
+	err = tx.query(ctx, stopAskedSQL, []any{c}, func(r pgx.Rows) error {
+		var asked *time.Time
+		if err := r.Scan(&asked); err != nil || asked == nil {
+			return err
+		}
+		before = *asked
+		return nil
+	})
+	tx.write(askStopSQL, c, at)
+	tx.Note("conversation.stop-asked", c)
+	return before, err
+}
