@@ -19,6 +19,7 @@ import (
 	"frontdesk/store"
 	"frontdesk/store/embedded"
 	"frontdesk/store/seal"
+	"frontdesk/workflows/flow"
 )
 
 func doctorCommand() *cobra.Command {
@@ -138,6 +139,22 @@ func (d *doctor) workflows(ctx context.Context, db *store.DB) {
 		}
 	}
 	d.line("workflows", err, fine)
+	if err == nil {
+		d.examples(live.library())
+	}
+}
+
+// examples tells what the clinic understands beside keywords and phrases.
+func (d *doctor) examples(lib *flow.Library) {
+	var err error
+	if why := lib.Unlearnt(); why != "" {
+		err = errors.New(why)
+	}
+	fine := "none: only keywords and phrases begin workflows"
+	if n := len(lib.Examples()); n > 0 {
+		fine = "learnt from " + numbered(n, "message")
+	}
+	d.line("examples", err, fine)
 }
 
 // skewLimit is how far the clocks may be apart: leases run on the database's, reminders

@@ -58,6 +58,9 @@ func (e *edition) examine(ctx context.Context, drafts []script, r rigour) error 
 		return err
 	}
 	e.changes(drafts)
+	if err := e.unlearnt(drafts); err != nil {
+		return err
+	}
 	if err := e.replay(ctx, before, after); err != nil {
 		return err
 	}
@@ -121,6 +124,19 @@ func (e *edition) changes(drafts []script) {
 			e.page.compare(old.def, d.def)
 		}
 	}
+}
+
+// unlearnt warns where the examples would teach nothing. It stops nothing: keywords and
+// phrases are heard.
+func (e *edition) unlearnt(drafts []script) error {
+	next, err := compile(e.shelf.clinic, e.candidates(drafts))
+	if err != nil {
+		return err
+	}
+	if why := next.library.Unlearnt(); why != "" {
+		fmt.Fprintf(e.page.out, "%s %s\n", e.page.paint("33", "!"), why)
+	}
+	return nil
 }
 
 // next is the id that the next revision of a workflow has.

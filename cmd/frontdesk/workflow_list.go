@@ -19,7 +19,7 @@ func workflowListCommand() *cobra.Command {
 	var o origin
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List the workflows: how each starts, steps, languages",
+		Short: "List the workflows: how each starts, examples, steps, languages",
 		Long: "Lists the workflows that come with this release, or with --live those that the clinic talks with\n" +
 			"now, read from its database: the number of the revision, who published it, and how many\n" +
 			"conversations stand in the workflow.",
@@ -47,15 +47,15 @@ func workflowListCommand() *cobra.Command {
 
 // row is one workflow of the list. standing is empty where nobody could be counted.
 type row struct {
-	name, revision, starts, steps, languages, standing string
+	name, revision, starts, examples, steps, languages, standing string
 }
 
 // printRows prints a table; more is the name of one more column, or empty.
 func printRows(out io.Writer, rows []row, more string) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	rows = append([]row{{"NAME", "REVISION", "STARTS", "STEPS", "LANGUAGES", more}}, rows...)
+	rows = append([]row{{"NAME", "REVISION", "STARTS", "EXAMPLES", "STEPS", "LANGUAGES", more}}, rows...)
 	for _, r := range rows {
-		cells := []string{r.name, r.revision, r.starts, r.steps, r.languages}
+		cells := []string{r.name, r.revision, r.starts, r.examples, r.steps, r.languages}
 		if more != "" {
 			cells = append(cells, r.standing)
 		}
@@ -65,7 +65,7 @@ func printRows(out io.Writer, rows []row, more string) error {
 }
 
 func (s scripts) row(d *flow.Def, revision string) row {
-	return row{name: d.Name, revision: revision, starts: startsOf(d), steps: strconv.Itoa(stepsOf(d)), languages: s.languagesOf(d)}
+	return row{name: d.Name, revision: revision, starts: startsOf(d), examples: strconv.Itoa(examplesOf(d)), steps: strconv.Itoa(stepsOf(d)), languages: s.languagesOf(d)}
 }
 
 // keywordsShown leave a line on a terminal room for the rest.
@@ -95,6 +95,14 @@ func startsOf(d *flow.Def) string {
 		return "called by others"
 	}
 	return strings.Join(words, ", ")
+}
+
+// examplesOf counts the messages that a workflow is learnt from, or what begins nothing.
+func examplesOf(d *flow.Def) (n int) {
+	for _, l := range d.Outline().Examples {
+		n += len(l.Lines)
+	}
+	return n
 }
 
 // stepsOf counts the steps of a workflow that has been parsed.

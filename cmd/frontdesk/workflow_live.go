@@ -42,7 +42,7 @@ func (s *shelf) rows(all standing) (rows []row) {
 			continue
 		}
 		label := fmt.Sprintf("%d by %s", r.Number, r.By)
-		one := row{name: r.Workflow, revision: label, starts: "cannot be read", steps: "-", languages: "-"}
+		one := row{name: r.Workflow, revision: label, starts: "cannot be read", examples: "-", steps: "-", languages: "-"}
 		if known, ok := live.all[r.Workflow]; ok {
 			one = live.row(known.def, label)
 		}

@@ -73,11 +73,11 @@ func TestListTellsHowEachShippedWorkflowStarts(t *testing.T) {
 		"times": "called by others", "reminder": "on appointment.reminder", "book": "book, b, ", "help": " phrases",
 	} {
 		row := cells(t, out, name)
-		if len(row) != 5 || row[1] != "shipped" || !strings.Contains(row[2], starts) || row[4] != "en, es" {
+		if len(row) != 6 || row[1] != "shipped" || !strings.Contains(row[2], starts) || row[5] != "en, es" {
 			t.Errorf("got %q, want one shipped that starts with %q in en, es", row, starts)
 		}
 	}
-	if steps := cells(t, out, "help")[3]; steps != "1" {
+	if steps := cells(t, out, "help")[4]; steps != "1" {
 		t.Errorf("got %s steps of help, want 1", steps)
 	}
 }
@@ -101,7 +101,7 @@ func TestListLiveReadsWhatAdminsPublished(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := o.run("", "workflow", "list", "--live")
-	if got := strings.Join(cells(t, out, "help"), "|"); got != "help|2 by kim|ayuda|2|en|-" {
+	if got := strings.Join(cells(t, out, "help"), "|"); got != "help|2 by kim|ayuda|0|2|en|-" {
 		t.Errorf("got %s", got)
 	}
 	shipped, err := defs.Load()

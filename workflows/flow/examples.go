@@ -114,14 +114,11 @@ func intentID(workflow, name string) string { return workflow + "/" + name }
 // nothing stands outside, or nothing else.
 func (l *Library) Examples() []intent.Example {
 	var out []intent.Example
-	outside, inside := false, false
 	for _, rev := range l.Workflows() {
 		for _, lesson := range rev.Def.examples {
 			id := intentID(rev.Def.Name, lesson.intent)
 			if lesson.intent == Outside {
-				id, outside = "", true
-			} else {
-				inside = true
+				id = ""
 			}
 			for _, e := range lesson.lines {
 				out = append(out, intent.Example{Intent: id, Text: e.text})
@@ -129,10 +126,37 @@ func (l *Library) Examples() []intent.Example {
 		}
 		out = append(out, rev.Def.phraseExamples()...)
 	}
-	if !outside || !inside {
+	if inside, outside := l.lessons(); inside == 0 || outside == 0 {
 		return nil
 	}
 	return out
+}
+
+// lessons counts the examples that want something, and those that want nothing.
+func (l *Library) lessons() (inside, outside int) {
+	for _, rev := range l.Workflows() {
+		for _, lesson := range rev.Def.examples {
+			if lesson.intent == Outside {
+				outside += len(lesson.lines)
+			} else {
+				inside += len(lesson.lines)
+			}
+		}
+	}
+	return inside, outside
+}
+
+// Unlearnt says in plain words why nothing is learnt from the examples that are there;
+// empty where something is, and where there are none.
+func (l *Library) Unlearnt() string {
+	const only = "only keywords and phrases begin workflows"
+	switch inside, outside := l.lessons(); {
+	case inside > 0 && outside == 0:
+		return fmt.Sprintf("nothing is learnt from %d examples, and %s: none of them shows what begins nothing; give one workflow examples of `outside`, as the shipped `menu` has", inside, only)
+	case outside > 0 && inside == 0:
+		return fmt.Sprintf("nothing is learnt from %d examples of `outside`, and %s: none shows what begins something; give the workflows examples of their intents, as the shipped `book` has", outside, only)
+	}
+	return ""
 }
 
 // phraseExamples are the phrases of the starts that have examples: a phrase by itself is

@@ -178,8 +178,14 @@ func TestOpenQuestionIsLeftForASureGuessOnly(t *testing.T) {
 func TestNothingIsLearntWhereNothingIsOutside(t *testing.T) {
 	t.Parallel()
 	for _, sources := range [][]string{{flowersYAML, parkingYAML}, {menuYAML}} { // nothing outside, nothing else
-		if got := mustLibrary(t, sources...).Examples(); got != nil {
-			t.Errorf("got %d examples, want none", len(got))
+		l := mustLibrary(t, sources...)
+		if got, why := l.Examples(), l.Unlearnt(); got != nil || !strings.Contains(why, "`outside`") {
+			t.Errorf("got %d examples and %q, want none and why", len(got), why)
+		}
+	}
+	for _, sources := range [][]string{{flowersYAML, menuYAML}, {shotYAML}} { // something to learn, and nothing at all
+		if why := mustLibrary(t, sources...).Unlearnt(); why != "" {
+			t.Errorf("got %q, want nothing to complain of", why)
 		}
 	}
 	one, other := mustLibrary(t, flowersYAML, menuYAML).Examples(), mustLibrary(t, menuYAML, flowersYAML).Examples()
