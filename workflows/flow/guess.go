@@ -24,6 +24,7 @@ func (w *ways) learn(d *Def) {
 	for i := range d.Starts {
 		if name := d.intentOf(i); name != "" {
 			w.intents[intentID(d.Name, name)] = way{d.Name, i}
+			w.vague[way{d.Name, i}] = len(d.Starts) > 1 && len(d.Starts[i].with) == 0
 		}
 	}
 	for _, lesson := range d.examples {
@@ -35,6 +36,17 @@ func (w *ways) learn(d *Def) {
 			w.examples[e.folded] = to
 		}
 	}
+}
+
+// tells reports whether a phrase says what the vague way of an example leaves open: it
+// begins the same workflow, by a start that no other intent has.
+func (w ways) tells(said, vague way) bool {
+	for _, to := range w.intents {
+		if to == said {
+			return false
+		}
+	}
+	return said.workflow == vague.workflow
 }
 
 // asExample is the way of a text that is word for word an example. A keyword is one

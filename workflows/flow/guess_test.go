@@ -220,3 +220,34 @@ func TestExamplesThatTeachNothingOrTwoThingsAreRefused(t *testing.T) {
 		t.Errorf("as it is: got %v", problems)
 	}
 }
+
+func TestPhraseSaysWhatAnExampleLeavesOpen(t *testing.T) {
+	t.Parallel()
+	l := mustLibrary(t, `workflow: fence
+starts:
+  - {phrases: {en: [paint the fence]}, with: {does: "'paint'"}}
+  - {intent: paint}
+  - {intent: mend, phrases: {en: [fence broke]}, with: {does: "'mend'"}}
+inputs: {does: {type: choice, label: notice, optional: true}}
+steps:
+  - {when: known(does), else: which}
+  - {say: "You want to {does}.", then: end}
+  - {say: Paint or mend?, id: which}
+examples:
+  paint:
+    en: |
+      please paint the fence
+      a coat of green for the planks
+      the fence broke so it needs paint
+`)
+	for words, want := range map[string]string{
+		"Please paint the fence!":           "You want to paint.",
+		"a coat of green for the planks":    "Paint or mend?",
+		"the fence broke so it needs paint": "Paint or mend?", // the phrase is of another intent
+	} {
+		ev, _ := l.Hear(State{}, phi.New(phi.Care, words), testWorld())
+		if _, got := play(t, l, State{}, testWorld(), noAction, ev); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}

@@ -18,6 +18,8 @@ type ways struct {
 	// nowhere.
 	examples map[string]way
 	intents  map[string]way
+	// vague are the ways that an intent begins and that say nothing of what is wanted.
+	vague map[way]bool
 	// model is what was learnt of them; nil for nothing.
 	model *intent.Model
 }
@@ -38,7 +40,7 @@ type phrase struct {
 }
 
 func (l *Library) waysIn() ways {
-	out := ways{keywords: map[string]way{}, events: map[string]string{}, examples: map[string]way{}, intents: map[string]way{}}
+	out := ways{keywords: map[string]way{}, events: map[string]string{}, examples: map[string]way{}, intents: map[string]way{}, vague: map[way]bool{}}
 	for _, rev := range l.Workflows() {
 		out.learn(rev.Def)
 		for i, s := range rev.Def.Starts {
@@ -79,9 +81,19 @@ func (l *Library) Route(text phi.Text, lang string) (workflow string, fit Fit) {
 
 func (w ways) find(text phi.Text, lang string) (way, Fit) {
 	h := hearing(text, World{Lang: lang})
-	if to, ok := w.examples[sameness(text.Reveal())]; ok {
+	to, known := w.examples[sameness(text.Reveal())]
+	if known && !w.vague[to] {
 		return w.asExample(to, h.words)
 	}
+	said, fit := w.said(h, text, lang)
+	if known && (fit == NoFit || !w.tells(said, to)) {
+		return w.asExample(to, h.words)
+	}
+	return said, fit
+}
+
+// said is the way that keywords and phrases ask for.
+func (w ways) said(h heard, text phi.Text, lang string) (way, Fit) {
 	if !negated(h.words) {
 		to, fit := w.sought(h.words, lang)
 		if said, other := mine(text.Reveal()); fit == NoFit && other {
