@@ -73,7 +73,7 @@ func TestWhatIsLiveAlreadyIsNotHeldAgainstADraft(t *testing.T) {
 	t.Parallel()
 	then := library(t)
 	earlier := edit{"times", "When would you like to come? Send", "When suits you? Send"}
-	live, draft := library(t, earlier), library(t, earlier, edit{"asides", "Our staff can tell you", "Ask our staff"})
+	live, draft := library(t, earlier), library(t, earlier, edit{"costs", "Our staff can tell you", "Ask our staff"})
 	talk := encoded(record(t, then, visitTranscript))
 	for _, c := range []struct {
 		name string
