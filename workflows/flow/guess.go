@@ -63,9 +63,9 @@ func (w ways) asExample(to way, words []string) (way, Fit) {
 
 // How likely it must be that a text wants a workflow. A guess that is wrong and one that
 // is not made cost the same turn, so that even odds are enough; an open question is left
-// for more. Cross-validated on the shipped examples, one text in fifteen then begins a
-// workflow that it does not want, and of those that want none one in six; for an open
-// question one in fifty and one in seventeen.
+// for more. Cross-validated on the shipped examples, one text in forty then begins what it
+// does not want, and of those that want none one in nine; for an open question one in a
+// hundred and one in eighteen.
 const evenOdds, longOdds = 0.5, 0.8
 
 // guess is the way that the model takes a text for, and how likely. Where it cannot tell

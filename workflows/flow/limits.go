@@ -8,7 +8,8 @@ import (
 // The limits of the language. Each is far above what a clinic writes and far below what
 // would hurt a turn.
 const (
-	// MaxSource is the size of a document in bytes. The shipped ones are under 8 KB.
+	// MaxSource is the size of a document in bytes. The shipped ones have under 8 KB and
+	// their examples.
 	MaxSource = 64 << 10
 	// maxMarks and maxTokens bound what YAML makes of a document: a token costs some
 	// 400 bytes. 500 steps written tersely have 7,000 of each, and the shipped
