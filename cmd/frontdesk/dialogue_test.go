@@ -55,9 +55,9 @@ type visitLine struct {
 	since, until int
 }
 
-func readDialogues(t *testing.T) (all []dialogue) {
+func readDialogues(t *testing.T, exam string) (all []dialogue) {
 	t.Helper()
-	files, err := filepath.Glob("testdata/dialogues/*.txt")
+	files, err := filepath.Glob("testdata/" + exam + "/*.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
