@@ -113,7 +113,7 @@ func (a *ask) contained(h heard, list []Value) answer {
 	case askPerson:
 		got = pickInside(list, h)
 	case askChoice:
-		if got = pickInside(list, h); got.fit == NoFit {
+		if got = a.contains(h, list); got.fit == NoFit {
 			got = a.chooseOption(h)
 		}
 	case askDate:
@@ -129,6 +129,14 @@ func (a *ask) contained(h heard, list []Value) answer {
 	}
 	got.value = a.labelled(got.value)
 	return got
+}
+
+// contains finds the item of a choice that a text names among other words.
+func (a *ask) contains(h heard, list []Value) answer {
+	if got, narrower := h.serviceIn(list); got.fit != NoFit && !narrower && len(h.words) <= maxService {
+		return got
+	}
+	return pickInside(list, h)
 }
 
 // labelled raises an answer to the label of its question.

@@ -12,7 +12,13 @@ func (a *ask) choose(h heard, list []Value) answer {
 	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got
 	}
-	if picked := pick(list, h, matchName); picked.fit > got.fit {
+	picked := pick(list, h, matchName)
+	if picked.fit != Exact {
+		if s := service(list, h); s.fit != NoFit && !otherwise(list, without(h.words, politeness), s) {
+			picked = s
+		}
+	}
+	if picked.fit > got.fit {
 		got = picked
 		if len(a.options) > 0 {
 			got.exit = got.value.Key

@@ -88,11 +88,17 @@ func pick(list []Value, h heard, match matcher) answer {
 	if found >= 0 {
 		return answer{value: list[found], fit: Exact}
 	}
-	got := pickInside(list, h)
-	if n, ok := digits(words[0]); ok && got.fit != NoFit && got.value.Key != list[min(max(n, 1), len(list))-1].Key {
-		return answer{} // "2 vaccination", where 2 is something else
+	if got := pickInside(list, h); !otherwise(list, words, got) {
+		return got
 	}
-	return got
+	return answer{}
+}
+
+// otherwise reports whether words begin with the number of another item: "2 vaccination",
+// where 2 is something else.
+func otherwise(list []Value, words []string, got answer) bool {
+	n, ok := digits(words[0])
+	return ok && got.fit != NoFit && got.value.Key != list[min(max(n, 1), len(list))-1].Key
 }
 
 // refutes reports whether a text has a "no" in it that is no "no. 2".

@@ -70,6 +70,7 @@ func askedInTables(t *testing.T) map[string]posed {
 		"three":    shipped(t, "reminder", "family", visitsOf("Mia", "Leo", "Ana")...),
 		"service":  of(askChoice, "Checkup", "Follow-up visit", "Vaccination", "Lab work"),
 		"servicio": of(askChoice, "Revisión", "Vacuna", "Análisis de sangre"),
+		"offered":  of(askChoice, "Check-up", "Child check-up", "Sick visit", "Vaccine", "Blood test", "Skin check", "Women's health", "Counseling"),
 		"visits":   of(askChoice, "Tue Mar 4 2:30 PM (Mia)", "Thu Mar 6 9:00 AM (Leo)"),
 		"person":   {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "Leo", Child)},
 		"sons":     {&ask{kind: askPerson}, kinOf("Leo", Child, "Max", Child)},
@@ -168,6 +169,9 @@ func TestAnswersInTheTablesAreUnderstoodAndNoneIsMisread(t *testing.T) {
 		}
 		right += hits
 		t.Logf("%s: %d of %d right", filepath.Base(file), hits, rows-before)
+		if strings.HasPrefix(filepath.Base(file), "service.") && hits < rows-before {
+			t.Errorf("%s: got %d of %d right, want all", filepath.Base(file), hits, rows-before)
+		}
 	}
 	t.Logf("all: %d of %d right, %d taken otherwise", right, rows, wrong)
 	if rows < 800 || right*100 < rows*leastRight {
