@@ -38,6 +38,9 @@ func (a *ask) chooseOption(h heard) answer {
 			}
 		}
 	}
+	if o, ok := a.concluding(h); ok {
+		return a.chosen(o, Loose)
+	}
 	if h.asks() && (slices.Contains(h.words, "or") || slices.Contains(h.words, "o")) {
 		return answer{}
 	}
@@ -47,6 +50,23 @@ func (a *ask) chooseOption(h heard) answer {
 		return got
 	}
 	return a.loosely(h.words)
+}
+
+// concluding is the option that a text comes to after a "not": "I can't make it, cancel it".
+func (a *ask) concluding(h heard) (option, bool) {
+	if !negated(h.words) {
+		return option{}, false
+	}
+	last := without(h.concluded(), politeness)
+	for len(last) > 1 && merely[last[0]] {
+		last = last[1:]
+	}
+	for _, o := range a.options {
+		if len(last) > 0 && !plainly(last) && slices.ContainsFunc(o.words, func(p []string) bool { return same(last, p) }) {
+			return o, true
+		}
+	}
+	return option{}, false
 }
 
 // loosely finds the one option that words hold. A mere yes makes way for anything else,

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -59,3 +60,43 @@ func clauses(s string) []string {
 	}
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;.!\n", r) })
 }
+
+// concluded is the last clause of a text that says no in those before it and none itself:
+// "I can't make it, cancel it". It is empty where the "not" may go on into it, and for a
+// question or a condition.
+func (h heard) concluded() []string {
+	if h.asks() || slices.ContainsFunc(h.words, func(w string) bool { return conditions[w] }) {
+		return nil
+	}
+	all := clauses(read(h.text.Reveal()))
+	var parts [][]string
+	for _, c := range all {
+		parts = append(parts, atJoints(fold(c))...)
+	}
+	parts = slices.DeleteFunc(parts, func(p []string) bool { return len(p) == 0 })
+	if len(parts) < 2 {
+		return nil
+	}
+	last, before := parts[len(parts)-1], parts[len(parts)-2]
+	if end := before[len(before)-1]; negated(last) || negations[end] || negated(before) && filler[end] && !objects[end] {
+		return nil
+	}
+	return last
+}
+
+// atJoints parts words where a wish begins after a reason: "I can't come please cancel it".
+func atJoints(words []string) [][]string {
+	for i, w := range slices.Backward(words) {
+		if joints[w] && i+1 < len(words) && slices.ContainsFunc(words[:i], func(w string) bool { return unable[w] }) {
+			return [][]string{words[:i], words[i+1:]}
+		}
+	}
+	return [][]string{words}
+}
+
+var (
+	objects    = wordSet("it me us you la lo")
+	unable     = wordSet("cant cannot wont couldnt unable puedo puede podemos podre podra poder podremos voy vamos")
+	joints     = wordSet("please pls plz so favor porfa")
+	conditions = wordSet("if unless or when once until till in case should si o cuando hasta")
+)
