@@ -12,7 +12,12 @@ func (a *ask) choose(h heard, list []Value) answer {
 	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got
 	}
-	picked := pick(list, h, matchName)
+	picked := answer{}
+	if list[0].Type == VisitType {
+		picked = visitIn(list, h)
+	} else {
+		picked = pick(list, h, matchName)
+	}
 	if picked.fit != Exact {
 		if s := service(list, h); s.fit != NoFit && !otherwise(list, without(h.words, politeness), s) {
 			picked = s

@@ -62,27 +62,29 @@ func askedInTables(t *testing.T) map[string]posed {
 		return posed{&ask{kind: askChoices, routes: none}, items(ChoiceType, labels...)}
 	}
 	return map[string]posed{
-		"plain":    of(askYesNo),
-		"reminder": shipped(t, "reminder", "answer"),
-		"sure":     shipped(t, "change-visit", "sure"),
-		"what":     shipped(t, "change-visit", "what"),
-		"family":   shipped(t, "reminder", "family", visitsOf("Mia", "Leo")...),
-		"three":    shipped(t, "reminder", "family", visitsOf("Mia", "Leo", "Ana")...),
-		"service":  of(askChoice, "Checkup", "Follow-up visit", "Vaccination", "Lab work"),
-		"servicio": of(askChoice, "Revisión", "Vacuna", "Análisis de sangre"),
-		"offered":  of(askChoice, "Check-up", "Child check-up", "Sick visit", "Vaccine", "Blood test", "Skin check", "Women's health", "Counseling"),
-		"visits":   of(askChoice, "Tue Mar 4 2:30 PM (Mia)", "Thu Mar 6 9:00 AM (Leo)"),
-		"person":   {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "Leo", Child)},
-		"sons":     {&ask{kind: askPerson}, kinOf("Leo", Child, "Max", Child)},
-		"one kid":  {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "June", "other")},
-		"meds":     several("Lisinopril 10 mg", "Hydroxyzine 25 mg", "Hydralazine 50 mg", "Metformin 500 mg"),
-		"alike":    several("Celebrex", "Celexa", "Prednisone 5 mg", "Prednisolone 15 mg"),
-		"lone":     several("Hydralazine 50 mg", "Prednisolone 15 mg", "Losartan 50 mg", "Lamisil"),
-		"number":   {&ask{kind: askNumber, min: 1, max: 5}, nil},
-		"money":    {&ask{kind: askMoney, min: 1, max: 5000}, nil},
-		"phone":    of(askPhone),
-		"huecos":   {&ask{kind: askSlot, routes: other}, items(SlotType, "mar 7 abr 14:30", "mié 8 abr 09:00", "mié 8 abr 16:15")},
-		"slots":    {&ask{kind: askSlot, routes: other}, items(SlotType, "Tue Mar 4 2:30 PM", "Wed Mar 5 9:00 AM", "Wed Mar 5 4:15 PM")},
+		"plain":        of(askYesNo),
+		"reminder":     shipped(t, "reminder", "answer"),
+		"sure":         shipped(t, "change-visit", "sure"),
+		"what":         shipped(t, "change-visit", "what"),
+		"family":       shipped(t, "reminder", "family", visitsOf("Mia", "Leo")...),
+		"three":        shipped(t, "reminder", "family", visitsOf("Mia", "Leo", "Ana")...),
+		"service":      of(askChoice, "Checkup", "Follow-up visit", "Vaccination", "Lab work"),
+		"servicio":     of(askChoice, "Revisión", "Vacuna", "Análisis de sangre"),
+		"offered":      of(askChoice, "Check-up", "Child check-up", "Sick visit", "Vaccine", "Blood test", "Skin check", "Women's health", "Counseling"),
+		"visits":       {&ask{kind: askChoice}, items(VisitType, "Tue Mar 4 2:30 PM (Mia)", "Thu Mar 6 9:00 AM (Leo)")},
+		"appointments": {&ask{kind: askChoice}, items(VisitType, "Mia Wed Dec 2 9:00 AM, Mill Road", "Leo Fri Dec 4 10:00 AM, Harbor Street", "Leo Wed Dec 9 11:00 AM, Mill Road")},
+		"citas":        {&ask{kind: askChoice}, items(VisitType, "mié 2 dic 08:30, Mill Road", "lun 7 dic 15:00, Mill Road")},
+		"person":       {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "Leo", Child)},
+		"sons":         {&ask{kind: askPerson}, kinOf("Leo", Child, "Max", Child)},
+		"one kid":      {&ask{kind: askPerson}, kinOf("Ana", Self, "Mia", Child, "June", "other")},
+		"meds":         several("Lisinopril 10 mg", "Hydroxyzine 25 mg", "Hydralazine 50 mg", "Metformin 500 mg"),
+		"alike":        several("Celebrex", "Celexa", "Prednisone 5 mg", "Prednisolone 15 mg"),
+		"lone":         several("Hydralazine 50 mg", "Prednisolone 15 mg", "Losartan 50 mg", "Lamisil"),
+		"number":       {&ask{kind: askNumber, min: 1, max: 5}, nil},
+		"money":        {&ask{kind: askMoney, min: 1, max: 5000}, nil},
+		"phone":        of(askPhone),
+		"huecos":       {&ask{kind: askSlot, routes: other}, items(SlotType, "mar 7 abr 14:30", "mié 8 abr 09:00", "mié 8 abr 16:15")},
+		"slots":        {&ask{kind: askSlot, routes: other}, items(SlotType, "Tue Mar 4 2:30 PM", "Wed Mar 5 9:00 AM", "Wed Mar 5 4:15 PM")},
 	}
 }
 
@@ -169,7 +171,7 @@ func TestAnswersInTheTablesAreUnderstoodAndNoneIsMisread(t *testing.T) {
 		}
 		right += hits
 		t.Logf("%s: %d of %d right", filepath.Base(file), hits, rows-before)
-		if strings.HasPrefix(filepath.Base(file), "service.") && hits < rows-before {
+		if every := strings.HasPrefix(filepath.Base(file), "service.") || strings.HasPrefix(filepath.Base(file), "visit."); every && hits < rows-before {
 			t.Errorf("%s: got %d of %d right, want all", filepath.Base(file), hits, rows-before)
 		}
 	}
