@@ -131,9 +131,15 @@ func (a *ask) contained(h heard, list []Value) answer {
 	return got
 }
 
-// contains finds the item of a choice that a text names among other words.
+// contains finds the item of a choice that a text names among other words. Where an item
+// says more ("Child check-up") and several people stand behind the number, somebody who
+// has not seen the list is shown it.
 func (a *ask) contains(h heard, list []Value) answer {
-	if got, narrower := h.serviceIn(list); got.fit != NoFit && !narrower && len(h.words) <= maxService {
+	got, narrower := h.serviceIn(list)
+	switch {
+	case h.tellsOf(), got.fit != NoFit && narrower && len(h.w.People) > 1:
+		return answer{}
+	case got.fit != NoFit && len(h.words) <= maxService:
 		return got
 	}
 	return pickInside(list, h)

@@ -18,7 +18,11 @@ func (a *ask) choose(h heard, list []Value) answer {
 	} else {
 		picked = pick(list, h, matchName)
 	}
-	if picked.fit != Exact {
+	switch {
+	case picked.fit == Exact:
+	case h.tellsOf():
+		picked = answer{}
+	default:
 		if s := service(list, h); s.fit != NoFit && !otherwise(list, without(h.words, politeness), s) {
 			picked = s
 		}

@@ -13,14 +13,14 @@ import (
 const services = `
 check up, check ups, physical, physicals, physical exam, yearly, yearly exam, annual, annual exam, annual visit, wellness, wellness visit, wellness exam, wellness check, well visit, well child, well child check, chequeo, chequeos, chequeo general, chequeo medico, chequearme, chequearlo, chequearla, revision, revisiones, revision general, revision anual, revision medica, examen fisico, examen general, examen anual, fisico, control anual, control general
 child, children, kid, kids, kiddo, son, daughter, toddler, baby, infant, pediatric, pediatrics, well child, well child check, nino, nina, ninos, ninas, nene, nena, bebe, hijo, hija, infantil, infantiles, pediatrico, pediatrica, pediatria
-sick visit, sick, ill, unwell, not feeling well, sore throat, strep throat, cough, coughing, fever, earache, ear infection, runny nose, enfermo, enferma, enfermedad, estar enfermo, dolor de garganta, tos, fiebre, calentura, temperatura, mocos, dolor de oido, me siento mal, se siente mal
+sick visit, sick, ill, unwell, not feeling well, sore throat, strep throat, throat hurts, strep, cough, coughing, fever, earache, ear ache, ear hurts, ears hurt, ear infection, sinus infection, pink eye, runny nose, stomach bug, vomiting, throwing up, diarrhea, have the flu, has the flu, got the flu, have a cold, has a cold, bad cold, enfermo, enferma, enfermedad, dolor de garganta, duele la garganta, me duele el oido, le duele el oido, infeccion de oido, vomito, vomitando, diarrea, tengo gripa, traigo gripa, tiene gripa, tengo gripe, tiene gripe, con gripa, con gripe, resfriado, resfriada, tos, fiebre, calentura, temperatura, mocos, dolor de oido, me siento mal, se siente mal
 vaccine, vaccines, vaccination, vaccinations, vaccinated, immunization, immunizations, immunized, shot, shots, flu shot, flu shots, flu jab, flushot, flu vaccine, jab, booster, tetanus, vacuna, vacunas, vacunacion, vacunar, vacunarme, vacunarlo, vacunarla, vacunarnos, refuerzo
 flu, flu shot, flu shots, flu vaccine, flu jab, flushot, influenza, gripe, gripa
 covid, coronavirus
 tetanus, tetano, tetanos
 travel, viaje, viajes
 blood test, blood tests, blood work, bloodwork, blood draw, blood drawn, my blood drawn, blood taken, labs, lab, lab work, labwork, lab test, lab tests, analisis, analisis de sangre, examen de sangre, examenes de sangre, prueba de sangre, pruebas de sangre, estudio de sangre, estudios de sangre, sacarme sangre, sacar sangre, sacarse sangre, toma de sangre, muestra de sangre, laboratorio, laboratorios
-skin check, skin checks, skin, skin exam, mole, moles, mole check, rash, dermatology, dermatologist, lunar, lunares, piel, revision de la piel, revision de piel, examen de piel, sarpullido, roncha, ronchas, dermatologia, dermatologo, dermatologa
+skin check, skin checks, skin, skin exam, mole, moles, mole check, dermatology, dermatologist, lunar, lunares, piel, revision de la piel, revision de piel, examen de piel, dermatologia, dermatologo, dermatologa
 womens health, women health, womens, womans health, womens exam, womans exam, well woman, gynecology, gynecologist, gynecological, gyn, obgyn, ob gyn, pap, pap smear, pap test, salud de la mujer, salud femenina, papanicolau, papanicolaou, ginecologia, ginecologo, ginecologa, ginecologico
 counseling, counselling, counselor, therapy, therapist, mental health, behavioral health, psychologist, consejeria, consejero, consejera, terapia, terapeuta, psicologo, psicologa, psicologia, salud mental
 physical therapy, physical therapist, physiotherapy, pt, fisioterapia, terapia fisica, rehabilitacion
@@ -147,6 +147,21 @@ func service(list []Value, h heard) answer {
 	got, _ := h.serviceIn(list)
 	return got
 }
+
+// tellsOf reports whether a text names a service and tells of one that was given before:
+// "my arm hurts after my flu shot". What it is for is for somebody to ask.
+func (h heard) tellsOf() bool {
+	if said, _, _, _ := kindsIn(h.words); said == 0 {
+		return false
+	}
+	return slices.ContainsFunc(h.words, func(w string) bool { return sequels[w] }) ||
+		slices.ContainsFunc(formerly, func(p []string) bool { return holds(h.words, p) })
+}
+
+var (
+	sequels  = wordSet("result results reaction reactions bruise swelling resultado resultados reaccion")
+	formerly = phrases("after my, after his, after her, after getting, since my, since his, since her, since getting, from my last, from the last, despues de mi, despues de su, desde mi, desde su")
+)
 
 // serviceIn is service, and reports whether an option is like it and says more: somebody
 // who did not see the list may mean either.
