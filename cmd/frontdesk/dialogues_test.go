@@ -21,8 +21,7 @@ func TestDialoguesEndAsIntended(t *testing.T) {
 	examine(t, "dialogues", 200)
 }
 
-// The second hundred were written by somebody who had seen neither what the house does
-// with words nor most of the first.
+// The second hundred were written without a look at what the house does with words.
 func TestSecondDialoguesEndAsIntended(t *testing.T) {
 	t.Parallel()
 	examine(t, "dialogues-second", 100)
