@@ -101,7 +101,8 @@ func TestAnswersAreUnderstoodAsPeopleWriteThem(t *testing.T) {
 			"no thanks": "-", "tomorrow morning": "-", "Not really sure": "-", "wrong number": "-", "if possible": "-", "my name is Ana Lopez and I want a check up": "Ana Lopez", "Hi, I'm Will Smith. I need help": "Will Smith",
 			"Ana M. Lopez, please": "Ana M Lopez", "soy Ana Lopez y quiero una cita": "Ana Lopez", "Placido Domingo thanks": "Placido Domingo", "João do Carmo": "João do Carmo"}},
 		"text": {&ask{kind: askText}, nil, map[string]string{"anything at all": "anything at all", "  ": "-"}},
-		"wish": {&ask{kind: askWish}, nil, map[string]string{"thursday after 3": "thursday after 3", "with Dr Rivera": "with Dr Rivera", "purple": "-"}},
+		"wish": {&ask{kind: askWish}, nil, map[string]string{"thursday after 3": "thursday after 3", "with Dr Rivera": "with Dr Rivera", "purple": "-",
+			"need flushot tmrw aftr lunch": "-", "tomorrow befor 10": "-", "mañana despus de las 3": "-", "thursday, after my shift": "thursday, after my shift"}},
 	}
 	for name, q := range questions {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"frontdesk/internal/phi"
@@ -25,6 +27,9 @@ func wish(h heard) answer {
 	r := bounded(when.Read(clip(h.text.Reveal()), h.reading()), maxAlso)
 	v := Value{Type: WishType, Says: phi.New(h.text.Label(), clip(h.text.Reveal())), Wish: &r}
 	if r.Found() {
+		if misspelt(r.Rest) {
+			return answer{}
+		}
 		return answer{value: v, fit: Exact}
 	}
 	for _, w := range h.words {
@@ -34,6 +39,19 @@ func wish(h heard) answer {
 	}
 	return answer{}
 }
+
+// misspelt reports whether a word that bounds a time was not read because it is a letter
+// off: of "tomorrow aftr lunch" not half is meant.
+func misspelt(rest string) bool {
+	return slices.ContainsFunc(fold(rest), func(w string) bool {
+		return len(w) >= minBound && slices.ContainsFunc(bounds, func(b string) bool { return w != b && w[0] == b[0] && distance(w, b, 2) < 2 })
+	})
+}
+
+// minBound is how long a word is that may be a misspelt one of bounds.
+const minBound = 4
+
+var bounds = strings.Fields("after before until between except around despues antes hasta excepto")
 
 // wishedDay is the one day of the last wish; zero when there was none or it named several.
 func (b bindings) wishedDay(c when.Context) (day time.Time) {
