@@ -22,7 +22,7 @@ var takingBack = wordSet("no nope nah not dont wait hold hang actually never nev
 // pleading: "nothing works, can you just cancel it". An option is worded as what is to be
 // done, so that it needs no word that takes another answer back.
 func (a *ask) called(h heard) (got answer) {
-	if a.kind != askChoice || h.negates() {
+	if a.kind != askChoice || h.negates() || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return answer{}
 	}
 	if i := afterBut(h.words); i > 0 && i < len(h.words) && !plainly(h.words[i:]) {
