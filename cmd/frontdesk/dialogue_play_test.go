@@ -62,6 +62,7 @@ var questions = map[string]string{
 	"book/person": "who", "book/service": "what", "times/wish": "when", "times/pick": "pick", "times/sure": "sure",
 	"change-visit/visit": "which", "change-visit/sure": "sure", "reminder/next": "sure", "welcome/full": "name",
 	"menu/choice": "menu", "change-visit/what": "do", "reminder/answer": "do", "reminder/family": "codes",
+	"menu/either": "either",
 }
 
 // question is what the clinic now waits to hear; empty for nothing in particular.
