@@ -9,10 +9,11 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
-		{"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}, {"sin", "problema"}, {"no", "hay", "problema"}}
+		{"sound", "good"}, {"sounds", "great"}, {"sounds", "perfect"}, {"sounds", "right"}, {"sounds", "about", "right"}, {"looks", "good"}, {"looks", "right"}, {"look", "good"},
+		{"work", "for", "me"}, {"work", "for", "us"}, {"that", "work"}, {"no", "problem", "at", "all"}, {"not", "a", "problem"}, {"no", "problem"}, {"de", "acuerdo"}, {"esta", "bien"}, {"por", "supuesto"}, {"como", "no"}, {"of", "course"}, {"sin", "problema"}, {"no", "hay", "problema"}}
 	noLines = [][]string{{"not", "really"}, {"no", "thank", "you"}, {"no", "thanks"}, {"para", "nada"}, {"i", "dont", "want"}, {"no", "quiero"}, {"no", "gracias"}, {"pa", "nada"}}
 )
 
@@ -21,13 +22,13 @@ var (
 	wholeYes = phrases("im good with that, im fine with that, fine by me, thats right, that is right, right, all good, do, do it, i do, i would, i think so, uh huh, mhm, " +
 		"okey dokey, lets do it, why not, works, me parece bien, me queda bien, asi es, desde luego, creo que si, yo creo que si, claro que si, va, va pues, va que va, ya vas, sale, sale pues, sale y vale, de una, " +
 		"de una vez, arre, chevere, ta bien, ta bueno, asi mero, ya quedo, es correcto, con gusto, con mucho gusto, con gusto si, claro que si con gusto, adelante, me late, me sirve, esa me sirve, " +
-		"me conviene, me interesa, excelente, genial, hagale, aja, aha, si hombre, pos si, si pues")
-	wholeNo = phrases("not now, not today, not at all, negative, dont, do not, dont think so, i dont think so, i dont, id rather not, rather not, id prefer not to, that is wrong, thats wrong, " +
+		"me conviene, me interesa, excelente, genial, hagale, aja, aha, si hombre, pos si, si pues, eso es, eso si, me encantaria, encantada, encantado, encantados, id love to, id like to, i would love to, i would like to, id love that, with pleasure, please do")
+	wholeNo = phrases("not now, not today, not at all, negative, dont, do not, dont think so, i dont think so, i dont, id rather not, rather not, id prefer not to, that is wrong, thats wrong, thats incorrect, that is incorrect, " +
 		"not right, thats not right, incorrect, absolutely not, definitely not, of course not, por ahora no, mejor no, claro que no, por supuesto que no, prefiero que no, creo que no, " +
 		"ya no, ahora no, ahorita no, orita no, hoy no, todavia no, no es correcto, esta mal, negativo, nel, nel pastel, pa nada, no creo, no lo creo, " +
-		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, aun no, olvidelo, olvidalo, dejelo asi, dejalo asi, no me sirve, no me conviene, no me queda, pos no, supuesto que no, el momento no, momento no")
+		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, aun no, olvidelo, olvidalo, dejelo asi, dejalo asi, no me sirve, no me conviene, no me queda, pos no, supuesto que no, el momento no, momento no, doesnt work, dont work, wont work, certainly not, eso no, eso no es, no muy, hard pass")
 	// unsure says neither.
-	unsure = phrases("no entiendo, no entendi, no le entiendo, no le entendi, no te entiendo, no te entendi, no comprendo, no se preocupe, ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait")
+	unsure = phrases("no entiendo, no entendi, no le entiendo, no le entendi, no te entiendo, no te entendi, no comprendo, no se preocupe, ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait, que bueno, que bien, que padre")
 	// hesitant only begins.
 	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues pos este bueno")
 )
@@ -47,12 +48,14 @@ const maxNo = 6
 func yesNo(h heard) answer {
 	h.words = squeezed(h.words)
 	words := without(h.words, politeness)
-	switch nothingBut(words) {
-	case "yes", "no":
+	if same(barely(h.words), []string{"por", "que", "no"}) {
+		return said("yes") // "why not", of which politeness takes the "por"
+	}
+	if word := curtly(words); word != "" {
 		if h.asks() {
 			return answer{}
 		}
-		return said(nothingBut(words))
+		return said(word)
 	}
 	for _, p := range unsure {
 		if holds(h.words, p) {
@@ -64,8 +67,11 @@ func yesNo(h heard) answer {
 			return said("no")
 		}
 	}
+	if deniesYes(barely(words)) && !h.asks() {
+		return said("no")
+	}
 	if yes, rest := affirms(h.words); yes {
-		if plainly(rest) && !h.asks() {
+		if plainly(barely(rest)) && !h.asks() {
 			return said("yes")
 		}
 		return answer{}
@@ -73,10 +79,25 @@ func yesNo(h heard) answer {
 	if len(words) == 0 || len(words) > maxNo || h.asks() {
 		return answer{}
 	}
-	if noWords[words[0]] && words[0] != "not" && !isWhole(words[1:], wholeYes) {
+	if noWords[words[0]] && words[0] != "not" && !isWhole(words[1:], wholeYes) && !h.boundNo(words) {
 		return said("no")
 	}
 	return answer{}
+}
+
+// curtly is "yes" or "no" where words are only that, with what leads to it and trails it.
+func curtly(words []string) string {
+	if got := nothingBut(words); got != "" {
+		return got
+	}
+	bare := barely(words)
+	if len(bare) == 1 && bare[0] == "not" && len(words) > 1 {
+		return "no" // "unfortunately not"
+	}
+	if got := nothingBut(bare); got != "" {
+		return got
+	}
+	return shortAnswer(bare)
 }
 
 // nothingBut is "yes" or "no" where words are nothing but that; empty otherwise.
