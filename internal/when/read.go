@@ -29,6 +29,11 @@ var (
 //   - "around 3" is half an hour either side. "asap" alone restricts nothing, so it
 //     has no Spans.
 //   - Weeks begin on Monday.
+//   - What is told of, is no wish: what happened, when somebody is busy, when a visit is that
+//     is moved or given up. It is kept for what refers back to it ("that day", "same time",
+//     "after that"), and a bound behind it is on its day.
+//   - A word that no lexicon knows is taken for a weekday, a month or a part of the day that is
+//     one letter from it.
 //
 // Words left over that change what was read ("every other Friday", "week 31", the time
 // zone of another place) make the whole text one that is not understood: it is not
