@@ -75,6 +75,27 @@ func TestTheSameExamplesGiveTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestChancesAreThoseOfTheGuess(t *testing.T) {
+	t.Parallel()
+	m := clinic(t)
+	for _, e := range examples() {
+		g, sum := m.Read(e.Text), 0.0
+		for _, c := range m.Chances(e.Text) {
+			if sum += c.Confidence; c.Intent == g.First.Intent && c != g.First {
+				t.Errorf("%q: got %+v, want %+v", e.Text, c, g.First)
+			}
+		}
+		if sum <= 0 || sum > 1 {
+			t.Errorf("%q: got chances of %v together", e.Text, sum)
+		}
+	}
+	for _, c := range m.Chances("") {
+		if c.Confidence != 0 {
+			t.Errorf("no text: got %+v, want no chance", c)
+		}
+	}
+}
+
 func TestWhatCannotBeLearntIsRefused(t *testing.T) {
 	t.Parallel()
 	many := make([]intent.Example, intent.MaxExamples+1)

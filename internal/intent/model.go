@@ -42,7 +42,7 @@ func (m *Model) classes() int {
 func (m *Model) vector(text string) []feature {
 	var rows [views][]int32
 	eachGram(words(text), func(v view, hash uint32) {
-		if row, ok := slices.BinarySearch(m.hashes, hash); ok {
+		if row, ok := m.row(hash); ok {
 			rows[v] = append(rows[v], int32(row))
 		}
 	})
@@ -51,6 +51,19 @@ func (m *Model) vector(text string) []feature {
 		out = append(out, m.scaled(r)...)
 	}
 	return out
+}
+
+// row finds a feature. Hashes are spread evenly, so it lies near its share of the way:
+// a search around there touches little memory, where one of all rows would touch much.
+func (m *Model) row(hash uint32) (int, bool) {
+	const around = 256
+	guess := int(uint64(hash) * uint64(len(m.hashes)) >> 32)
+	from, to := max(0, guess-around), min(len(m.hashes), guess+around)
+	if from > 0 && m.hashes[from] > hash || to < len(m.hashes) && m.hashes[to-1] < hash {
+		return slices.BinarySearch(m.hashes, hash)
+	}
+	row, ok := slices.BinarySearch(m.hashes[from:to], hash)
+	return from + row, ok
 }
 
 // scaled counts the rows, damps the counts and scales them to length one.
