@@ -24,13 +24,35 @@ const (
 	CancelWish Wish = "cancel"
 )
 
+// freely is what an opt-out in free words is called in the phrasebook.
+const freely Wish = "free"
+
 // Consent reads a text, in English or Spanish, for a wish about being texted. A word of
 // the carriers counts when it stands alone, in any case, with "please" or punctuation;
 // an opt-out in free words counts anywhere in the text, since an opt-out may be made by
-// any reasonable means (FCC 24-18). Where a text says several things, stop wins.
+// any reasonable means (FCC 24-18), unless the text resembles everyday ones. What
+// resembles opt-outs beyond doubt is one without any phrase: START takes it back. Where
+// a text says several things, stop wins.
 func Consent(text string) Wish {
-	return Wish(consentBook.tells(text, string(StopWish)))
+	wish := Wish(consentBook.tells(text, string(StopWish)))
+	if wish == StopWish {
+		return wish
+	}
+	c := weigh(text)
+	free := wish == freely || wish != NoWish && consentBook.tells(text, string(freely)) == string(freely)
+	switch {
+	case free && c.special() >= meant, wish == NoWish && c.stop >= obeyed:
+		return StopWish
+	case wish == freely:
+		return NoWish
+	}
+	return wish
 }
+
+// MayWantStop reports whether a text perhaps wants no more texts, in English or Spanish,
+// where Consent heard no wish: it resembles those that do, too little to obey and too
+// much to pass over. It is a reason to ask.
+func MayWantStop(text string) bool { return weigh(text).stop >= doubtful }
 
 // AsksForPerson reports whether the text asks, in English or Spanish, for somebody of
 // the staff: a bare A, "agent", "can I talk to a person", "call me".

@@ -19,16 +19,21 @@ const (
 // somebody who only asks whether their chest pain is serious is told to call. Where
 // both perils are spoken of it is an Emergency, which cannot wait for a talk.
 //
-// Phrases are heard first: they are certain, and can be read and argued about. What they
-// miss is held against examples, by a model that learnt them.
+// Phrases say what to listen for, and can be read and argued about. A model that learnt
+// examples hears what they miss, and overrules them where the whole text is plainly
+// about something else.
 //
 // The signs are those of public first-aid advice (chest pain, stroke's face-arm-speech,
 // anaphylaxis, bleeding, poisoning) and of the suicide lifelines' warning lists.
 func Danger(text string) Peril {
-	if told := Peril(dangerBook.tells(text, string(Emergency))); told != Safe {
+	told, c := Peril(dangerBook.tells(text, string(Emergency))), weigh(text)
+	switch {
+	case told != Safe && c.special() >= credible:
 		return told
+	case c.peril() >= alarming:
+		return c.likelier()
 	}
-	return resembles(text)
+	return Safe
 }
 
 //go:embed danger.phrases

@@ -10,6 +10,13 @@ import (
 const heard = "hi this is maria lopez, my son leo has a cough and a fever since monday, could we " +
 	"come in on thursday after three or friday morning with dr rivera please? thanks a lot"
 
+func BenchmarkDangerOf1000(b *testing.B) {
+	text := strings.Repeat(heard+". ", 7)[:1000]
+	for b.Loop() {
+		Danger(text)
+	}
+}
+
 func BenchmarkDanger(b *testing.B)        { benchmarkRead(b, func(s string) { Danger(s) }) }
 func BenchmarkConsent(b *testing.B)       { benchmarkRead(b, func(s string) { Consent(s) }) }
 func BenchmarkAsksForPerson(b *testing.B) { benchmarkRead(b, func(s string) { AsksForPerson(s) }) }
@@ -25,11 +32,12 @@ func benchmarkRead(b *testing.B, read func(string)) {
 // phrases as possible. A reader that looked at every pair of words would need minutes.
 func TestReadingTimeGrowsWithTheTextOnly(t *testing.T) {
 	t.Parallel()
-	for _, word := range []string{"a", "stop ", "chest my ", "cant ", "took all my ", "no ", "de ", "' ", "want to "} {
+	for _, word := range []string{"a", "stop ", "chest my ", "cant ", "took all my ", "no ", "de ", "' ", "want to ", "bleeding pills pain ", "dont send texts "} {
 		text := strings.Repeat(word, 10_000/len(word))
 		begin := time.Now()
 		Danger(text)
 		Consent(text)
+		MayWantStop(text)
 		AsksForPerson(text)
 		if took := time.Since(begin); took > time.Second {
 			t.Errorf("10,000 characters of %q: got %v, want under 1s", word, took)

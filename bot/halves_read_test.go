@@ -11,12 +11,12 @@ var harmlessCorpora = []string{"ordinary", "plain.en", "plain.es", "stop_yes", "
 
 func TestDangerIsHeardInWordsNobodyListed(t *testing.T) {
 	t.Parallel()
-	halves(t, samples(t, "danger.en", "danger.es"), 0.99, 0.90, func(s sample) bool { return Danger(s.text) != Safe })
+	halves(t, samples(t, "danger.en", "danger.es"), 0.99, 0.97, func(s sample) bool { return Danger(s.text) != Safe })
 }
 
 func TestDangerIsOfTheRightKind(t *testing.T) {
 	t.Parallel()
-	halves(t, samples(t, "danger.en", "danger.es"), 0.97, 0.90, func(s sample) bool {
+	halves(t, samples(t, "danger.en", "danger.es"), 0.97, 0.96, func(s sample) bool {
 		kind, _, _ := strings.Cut(s.heading, " ")
 		return Danger(s.text) == Peril(kind)
 	})
@@ -29,13 +29,13 @@ func TestDangerIsHardlyHeardInEverydayTexts(t *testing.T) {
 
 func TestStopIsHeardInWordsNobodyListed(t *testing.T) {
 	t.Parallel()
-	halves(t, samples(t, "stop.en", "stop.es"), 0.98, 0.88, func(s sample) bool { return Consent(s.text) == StopWish })
+	halves(t, samples(t, "stop.en", "stop.es"), 0.99, 0.92, func(s sample) bool { return Consent(s.text) == StopWish })
 }
 
 func TestNothingElseIsTakenForStop(t *testing.T) {
 	t.Parallel()
 	names := []string{"ordinary", "plain.en", "plain.es", "danger.en", "danger.es", "person_yes", "person", "drop", "drop_not"}
-	halves(t, samples(t, names...), 0.99, 0.98, func(s sample) bool { return Consent(s.text) != StopWish })
+	halves(t, samples(t, names...), 0.99, 0.99, func(s sample) bool { return Consent(s.text) != StopWish })
 }
 
 func TestAPersonIsHeardInWordsNobodyListed(t *testing.T) {

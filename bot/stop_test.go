@@ -279,3 +279,22 @@ func (d *desk) count(sql string, args ...any) (n int) {
 	}
 	return n
 }
+
+func TestAWishToStopThatNoPhraseListsIsObeyedWhereItIsPlain(t *testing.T) {
+	t.Parallel()
+	d := openDesk(t)
+	d.visit("Nora", nora)
+	says(t, d.text(nora, "your pings are unwelcome, count this number out of your text program"), "you are opted out")
+	says(t, d.text(nora, "START"), "you're signed up")
+}
+
+func TestWhatIsPerhapsAWishToStopIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	d := openDesk(t)
+	d.visit("Nora", nora)
+	says(t, d.text(nora, "do these have to come to my phone"), "reply STOP")
+	if got := d.count(`SELECT count(*) FROM conversations WHERE stopped_at IS NOT NULL`); got != 0 {
+		t.Errorf("got %d opted out by a perhaps, want none", got)
+	}
+	says(t, d.text(nora, "STOP"), "you are opted out")
+}

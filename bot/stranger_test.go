@@ -26,7 +26,7 @@ func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 	sets := []string{"stranger_danger", "stranger2_danger", "stranger_ordinary", "stranger_plain", "stranger2_plain", "stranger_stop", "stranger2_stop"}
 	shares(t, "danger", sets, []reading{
 		{name: "phrases", hears: phraseDanger},
-		{name: "model", hears: func(s string) bool { return resembles(s) != Safe }},
+		{name: "model", hears: func(s string) bool { return weigh(s).peril() >= alarming }},
 		{name: "both", hears: func(s string) bool { return Danger(s) != Safe }, least: dangerFloors},
 	})
 }
@@ -42,12 +42,12 @@ func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 }
 
 var (
-	dangerFloors = map[string]float64{"stranger_danger": 0.90, "stranger2_danger": 0.94, "stranger_ordinary": 0.82,
-		"stranger_plain": 0.97, "stranger2_plain": 0.96, "stranger_stop": 0.97, "stranger2_stop": 0.98}
-	stopFloors = map[string]float64{"stranger_stop": 0.80, "stop_tune": 0.80, "stranger2_stop": 0.75,
-		"stranger_plain": 0.95, "stranger2_plain": 0.98, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
-	askFloors = map[string]float64{"stranger_stop": 0.94, "stop_tune": 0.94, "stranger2_stop": 0.95,
-		"stranger_plain": 0.85, "stranger2_plain": 0.96, "stranger_ordinary": 0.98}
+	dangerFloors = map[string]float64{"stranger_danger": 0.95, "stranger2_danger": 0.98, "stranger_ordinary": 0.92,
+		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger_stop": 0.97, "stranger2_stop": 0.99}
+	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.92,
+		"stranger_plain": 0.97, "stranger2_plain": 0.99, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
+	askFloors = map[string]float64{"stranger_stop": 0.98, "stop_tune": 0.97, "stranger2_stop": 0.97,
+		"stranger_plain": 0.93, "stranger2_plain": 0.97, "stranger_ordinary": 0.98, "stranger_danger": 0.99, "stranger2_danger": 0.99}
 )
 
 // shares prints, with -v, how many texts of each corpus each reading reads right by

@@ -77,7 +77,7 @@ func (t *turn) route(ctx context.Context) error {
 // asked again.
 const askedLately = 30 * 24 * time.Hour
 
-// askStop asks whether somebody wants no more texts. Nobody is opted out by likeness, and
+// askStop asks whether somebody wants no more texts. Nobody is opted out by a perhaps, and
 // what is open stays open; but nobody has to say it three times either: the second time a
 // person asks.
 func (t *turn) askStop(ctx context.Context) error {
