@@ -5,28 +5,17 @@ import (
 	"time"
 )
 
-func TestAWishToStopInOtherWordsIsAskedAboutAndObeyedByStopOnly(t *testing.T) {
+func TestAPerhapsOfStoppingThatIsWrittenTwiceReachesAPerson(t *testing.T) {
 	t.Parallel()
 	d := openDesk(t)
 	d.visit("Nora", nora)
-	says(t, d.text(nora, "your pings are unwelcome, count this number out of your text program"), "reply STOP")
-	if got := d.count(`SELECT count(*) FROM conversations WHERE stopped_at IS NOT NULL`); got != 0 {
-		t.Errorf("got %d opted out by a likeness, want none", got)
-	}
-	says(t, d.text(nora, "STOP"), "you are opted out")
-}
-
-func TestAWishToStopThatIsWrittenTwiceReachesAPerson(t *testing.T) {
-	t.Parallel()
-	d := openDesk(t)
-	d.visit("Nora", nora)
-	says(t, d.text(nora, "your pings are unwelcome, count this number out of your text program"), "reply STOP")
+	says(t, d.text(nora, "do these have to come to my phone"), "reply STOP")
 	if got := d.tasks("asked"); got != 0 {
 		t.Errorf("asked once: got %d tasks, want none", got)
 	}
 	d.pass(time.Hour)
 	for range 2 {
-		says(t, d.text(nora, "count this number out, your pings are unwelcome"), "passing this to our staff")
+		says(t, d.text(nora, "do these have to come to my phone"), "passing this to our staff")
 	}
 	if got := d.tasks("asked"); got != 1 {
 		t.Errorf("asked again: got %d tasks, want one", got)
@@ -35,5 +24,5 @@ func TestAWishToStopThatIsWrittenTwiceReachesAPerson(t *testing.T) {
 		t.Errorf("got %d opted out by a likeness, want none", got)
 	}
 	d.pass(31 * 24 * time.Hour)
-	says(t, d.text(nora, "your pings are unwelcome, count this number out of your text program"), "reply STOP")
+	says(t, d.text(nora, "do these have to come to my phone"), "reply STOP")
 }
