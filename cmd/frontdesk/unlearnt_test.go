@@ -2,10 +2,11 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
-	"frontdesk/workflows/defs"
+	"frontdesk/workflows/flow"
 )
 
 func TestExamplesThatTeachNothingAreWarnedOf(t *testing.T) {
@@ -14,23 +15,34 @@ func TestExamplesThatTeachNothingAreWarnedOf(t *testing.T) {
 	if got := d.doctor(); !strings.Contains(got, "ok    examples       learnt from ") {
 		t.Errorf("as shipped: got %s, want the examples learnt", got)
 	}
-	shipped, err := defs.FS.ReadFile("menu.yaml")
+	shipped, err := shippedDrafts()
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, _, _ := strings.Cut(string(shipped), "\nexamples:\n")
-	path := d.put("menu.yaml", source+"\n")
-	told, err := defs.FS.ReadFile("menu.txt")
-	if err != nil {
-		t.Fatal(err)
+	var revisions []flow.Revision
+	for _, s := range shipped {
+		def, problems := flow.Parse([]byte(outsideOf.ReplaceAllString(s.Source, "\n")))
+		if def == nil {
+			t.Fatal(s.Workflow, problems)
+		}
+		revisions = append(revisions, flow.Revision{ID: s.Workflow, Def: def, Current: true})
 	}
-	d.put("menu.txt", string(told))
-	publish := []string{"publish", path, "--note", "no examples", "--yes"}
-	d.run(publish, "! nothing is learnt from ", "only keywords and phrases begin workflows", "`outside`", "is live")
-	if got := d.doctor(); !strings.Contains(got, "FAIL  examples       nothing is learnt from ") {
-		t.Errorf("without what begins nothing: got %s, want a warning", got)
+	lib, problems := flow.NewLibrary(revisions, scripts{}.env([]string{"en", "es"}))
+	if lib == nil {
+		t.Fatal(problems)
+	}
+	var told bytes.Buffer
+	(&doctor{out: &told}).examples(lib)
+	for _, want := range []string{"FAIL  examples", "nothing is learnt from ", "only keywords and phrases begin workflows", "`outside`"} {
+		if !strings.Contains(told.String(), want) {
+			t.Errorf("without what begins nothing: got %s, want %q", told.String(), want)
+		}
 	}
 }
+
+// outsideOf matches the examples that begin nothing, in a workflow's source, with the heading
+// where they stand first.
+var outsideOf = regexp.MustCompile(`\n(?:examples:\n)?  outside:\n(?:    .*\n|\n)*`)
 
 // doctor is what the doctor says of the desk's database.
 func (d adminDesk) doctor() string {
