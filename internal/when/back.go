@@ -5,10 +5,14 @@ package when
 type noted struct {
 	day, first int
 	hasDay     bool
-	clock      clockChoice
+	// days are all days on which somebody is busy.
+	days  offsets
+	clock clockChoice
 	// busy says that it was the time of something else, timed that a day and an hour of it
 	// were told.
 	busy, timed bool
+	// visit says that it was the time of a visit that another is wished in place of.
+	visit bool
 }
 
 // note keeps what the n lexemes at i say of a time.
@@ -21,12 +25,7 @@ func (s *scanner) note(i, n int, busy bool) {
 			j++
 			continue
 		}
-		if d, m := s.dayExpression(j); m > 0 && len(d.alts) > 0 && len(d.alts[0]) > 0 && d.fault == "" && (d.set == 0 || len(d.alts[0]) == 1) {
-			list := d.alts[0]
-			if last := list[len(list)-1]; !busy || !s.back.busy || !s.back.hasDay || last > s.back.day {
-				s.back.day, s.back.first, s.back.hasDay = last, list[0], true
-			}
-			s.back.busy = s.back.busy || busy
+		if d, m := s.dayExpression(j); m > 0 && s.noteDay(d, busy) {
 			j += m
 			continue
 		}
@@ -40,23 +39,47 @@ func (s *scanner) note(i, n int, busy bool) {
 	}
 }
 
+// noteDay keeps the days that were spoken of; ok is false where they are none that may be
+// referred back to.
+func (s *scanner) noteDay(d dayChoice, busy bool) (ok bool) {
+	if len(d.alts) == 0 || len(d.alts[0]) == 0 || d.fault != "" {
+		return false
+	}
+	list := d.alts[0]
+	if busy {
+		s.back.days, s.back.busy = union(s.back.days, list), true
+	}
+	if d.set != 0 && len(list) > 1 { // "on Tuesdays": no day, but days
+		return len(d.alts) == 1
+	}
+	if last := list[len(list)-1]; !busy || !s.back.busy || !s.back.hasDay || last > s.back.day {
+		s.back.day, s.back.first, s.back.hasDay = last, list[0], true
+	}
+	return true
+}
+
 // refersBack recognises "that day", "same time", "after that" and "before then", where
 // something was spoken of, and "the week after" behind what somebody is busy with.
 func (s *scanner) refersBack(i int) ([]item, int) {
 	x := s.at(i)
 	switch {
-	case x.kind == otherwise && s.back.busy && s.back.hasDay:
-		return []item{{kind: notItem}, {kind: dayItem, day: dayChoice{alts: []offsets{days(s.back.first, s.back.day)}}}, {kind: butItem}}, 1
+	case x.kind == otherwise && len(s.back.days) > 0:
+		return []item{{kind: notItem}, {kind: dayItem, day: dayChoice{alts: []offsets{s.back.days}}}, {kind: butItem}}, 1
 	case x.kind == otherwise:
 		return []item{{kind: anyItem}}, 1
+	case x.kind == sameDay && x.a == 1 && len(s.back.days) > 0:
+		return []item{{kind: dayItem, day: dayChoice{alts: []offsets{s.back.days}}}}, 1
 	case x.kind == sameDay && s.visit.IsZero() && s.back.hasDay:
 		return []item{{kind: dayItem, day: oneDay(s.back.day)}}, 1
 	case x.kind == sameTime && s.visit.IsZero() && len(s.back.clock.alts) > 0:
 		return []item{{kind: clockItem, clock: s.back.clock}}, 1
-	case x.kind == thereafter || s.back.busy && (x.kind == after || x.kind == before) && s.pauses(i+1):
+	case x.kind == thereafter && (x.b == 0 || s.back.busy) || s.back.busy && (x.kind == after || x.kind == before) && s.pauses(i+1):
 		k := after
-		if x.kind == before || x.kind == thereafter && x.a == 1 {
+		switch {
+		case x.kind == before || x.kind == thereafter && x.a == 1:
 			k = before
+		case x.a == 2:
+			k = from
 		}
 		return s.beyondNoted(k), btoi(len(s.beyondNoted(k)) > 0)
 	}
@@ -74,7 +97,11 @@ func (s *scanner) refersBack(i int) ([]item, int) {
 // beyondNoted is what lies after or before the time that was spoken of.
 func (s *scanner) beyondNoted(k kind) (out []item) {
 	if s.back.hasDay && len(s.back.clock.alts) == 0 {
-		return []item{{kind: dayItem, day: s.bounded(k, oneDay(s.back.day))}}
+		edge := s.back.day
+		if k == before {
+			edge = s.back.first
+		}
+		return []item{{kind: dayItem, day: s.bounded(k, oneDay(edge))}}
 	}
 	if len(s.back.clock.alts) == 0 {
 		return nil
@@ -83,7 +110,7 @@ func (s *scanner) beyondNoted(k kind) (out []item) {
 		out = []item{{kind: dayItem, day: oneDay(s.back.day)}}
 	}
 	w := s.back.clock.alts[0]
-	if k == after {
+	if k != before {
 		w = window{from: w.to - btoi(w.exact), to: allDay}
 	} else {
 		w = window{from: 0, to: w.from}
@@ -118,11 +145,11 @@ func (s *scanner) onNotedDay(items []item) []item {
 	for _, t := range s.tokens {
 		instead = instead || t.word == "instead"
 	}
-	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !(s.back.busy && (instead || s.back.timed)) || len(items) == 0 {
+	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !s.back.visit && !(s.back.busy && (instead || s.back.timed)) || len(items) == 0 {
 		return items
 	}
 	for _, it := range items {
-		if it.kind != clockItem && it.kind != orItem && it.kind != andItem && it.kind != commaItem {
+		if it.kind != clockItem && it.kind != butItem && it.kind != orItem && it.kind != andItem && it.kind != commaItem {
 			return items
 		}
 	}

@@ -92,11 +92,20 @@ func (s *scanner) later(i int) ([]item, int) {
 	if n == 0 || m == 0 || minutes > maxAhead*allDay || s.ahead(units, u.a) > maxAhead {
 		return nil, 0
 	}
+	if s.visit.IsZero() && s.at(i+n+m).kind == comma && units == 0 && s.isClockNext(i+n+m+1) { // "an hour later, at 5" says the same again
+		return nil, n + m
+	}
 	if units > 0 {
 		return []item{{kind: dayItem, day: oneDay(s.cal.shift(s.dayOf(from), sign*units, u.a))}}, n + m
 	}
 	at := from.Add(time.Duration(sign*minutes) * time.Minute)
 	return []item{{kind: dayItem, day: oneDay(s.dayOf(at))}, {kind: clockItem, clock: sure(exactMinute(at))}}, n + m
+}
+
+// isClockNext reports whether one time of day is named at i.
+func (s *scanner) isClockNext(i int) bool {
+	c, n := s.clockTime(i)
+	return n > 0 && len(c.alts) > 0 && c.alts[0].exact
 }
 
 // side reads which way a length counts.

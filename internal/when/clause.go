@@ -56,7 +56,7 @@ type reader struct {
 // assemble groups items: "Tue 3pm or Wed 4pm" are two clauses, "Tue or Wed 3pm" is one.
 func assemble(cal calendar, items []item) *reader {
 	r := &reader{cal: cal}
-	for _, it := range items {
+	for k, it := range items {
 		switch it.kind {
 		case asapItem:
 			r.asap = true
@@ -77,9 +77,9 @@ func assemble(cal calendar, items []item) *reader {
 			r.negated = false
 			r.open()
 		case dayItem:
-			r.addDay(it.day)
+			r.addDay(it.day, k+1 < len(items) && items[k+1].kind == clockItem)
 		case clockItem:
-			r.addClock(it.clock)
+			r.addClock(it.clock, k+1 < len(items) && items[k+1].kind == dayItem && (k+2 >= len(items) || items[k+2].kind != clockItem))
 		}
 		r.joint = dayItem
 		if it.kind == orItem || it.kind == andItem || it.kind == commaItem {
@@ -126,10 +126,13 @@ func (r *reader) current(fresh bool) *clause {
 	return c
 }
 
-func (r *reader) addDay(d dayChoice) {
+// addDay adds a day; timed says that a time of its own follows: "at 10 on Thursday or Friday at
+// 4" are two wishes.
+func (r *reader) addDay(d dayChoice, timed bool) {
 	last := r.current(false)
-	c := r.current(r.whole || r.joint == orItem && last.clocks != nil && last.days == nil) // "evenings or weekends"
-	if r.whole && c.empty() {                                                              // "after 4 on Monday, or any time Saturday"
+	own := timed && r.joint != dayItem && last.days != nil && !last.dayFirst && last.clocks != nil && !last.isWide()
+	c := r.current(r.whole || own || r.joint == orItem && last.clocks != nil && last.days == nil) // "evenings or weekends"
+	if r.whole && c.empty() {                                                                     // "after 4 on Monday, or any time Saturday"
 		c.clocks = [][]window{{{0, allDay, false}}}
 	}
 	r.whole = false
@@ -177,9 +180,11 @@ func (r *reader) nearRefused(d dayChoice) []offsets {
 	return []offsets{week}
 }
 
-func (r *reader) addClock(k clockChoice) {
+// addClock adds a time; dated says that a day of its own follows: "Monday at 9 or at 10 on
+// Tuesday" are two wishes.
+func (r *reader) addClock(k clockChoice, dated bool) {
 	c := r.current(false)
-	if c.days != nil && c.clocks != nil && !c.dayFirst && r.joint != dayItem || c.days != nil && c.clocks == nil && !c.not && r.joint == orItem { // "Saturdays or after 5"
+	if own := dated && r.joint == orItem && c.dayFirst && c.clocks != nil && !c.isWide(); own || c.days != nil && c.clocks != nil && !c.dayFirst && r.joint != dayItem || c.days != nil && c.clocks == nil && !c.not && r.joint == orItem { // "Saturdays or after 5"
 		c = r.current(true)
 	}
 	if k.fault != "" {

@@ -273,6 +273,9 @@ func (s *scanner) clockBound(i int) (clockChoice, int) {
 		return sure(window{from: 0, to: x.a}), 2
 	}
 	t, n := s.named(i + 1)
+	if before := s.at(i - 1).kind; n == 0 && (before == sameDay || before == weekday || before == relative) { // "friday after 130"
+		t, n = s.digitHour(i + 1)
+	}
 	if n == 0 || !t.sure && s.isCounted(i+1+n) {
 		return clockChoice{}, 0
 	}

@@ -139,11 +139,13 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 		if both := overlaps(c.clocks, k.alts); len(both) > 0 {
 			return both
 		}
-		if both := overlaps(c.clocks, k.raw); len(both) > 0 {
-			return both
-		}
-		if both := overlaps(alone(c.raw), k.alts); len(both) > 0 && len(c.raw) > 0 {
-			return both
+		for _, both := range [][][]window{overlaps(c.clocks, k.raw), overlaps(alone(c.raw), k.alts)} {
+			switch left := awake(both); {
+			case len(left) > 0:
+				return left
+			case len(both) > 0 && joint != andItem:
+				return slices.Concat(c.clocks, alone(k.alts))[:min(len(c.clocks)+len(k.alts), maxAlts)]
+			}
 		}
 	}
 	var out [][]window
@@ -156,6 +158,14 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 		return c.clocks
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// awake leaves out times at night that two things said apart have in common: who says 2:30
+// and, of something else, the morning, means no hour of the night.
+func awake(ways [][]window) [][]window {
+	return slices.DeleteFunc(slices.Clone(ways), func(way []window) bool {
+		return slices.ContainsFunc(way, func(w window) bool { return w.exact && w.from < 5*60 })
+	})
 }
 
 // isWide reports whether the clause's times are parts of the day.

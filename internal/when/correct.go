@@ -34,7 +34,7 @@ func (s *scanner) isRetraction(i int, before []item) bool {
 	if s.at(i).kind != not {
 		return false
 	}
-	if s.at(i-1).kind == comma && s.at(i+1).kind == comma {
+	if s.at(i-1).kind == comma && s.at(i+1).kind == comma || s.isThisOne(i+1) {
 		return true
 	}
 	wished := func(it item) bool { return it.kind == dayItem }

@@ -6,7 +6,7 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
-	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "twisted",
+	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "nac", "nacida", "nacido", "twisted",
 		"naci", "nacio", "vence", "vencio", "fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
@@ -95,9 +95,9 @@ func (s *scanner) told(i int) int {
 	if !slices.Contains(happened, s.word(i)) {
 		return 0
 	}
-	if w := s.word(i); w == "dob" || w == "birthdate" || w == "nacimiento" {
+	if slices.Contains([]string{"dob", "birthdate", "nacimiento", "born", "nac", "naci", "nacio", "nacida", "nacido"}, s.word(i)) {
 		skip := 1
-		for k := s.at(i + skip); k.kind == other && skip < 3 && i+skip < len(s.lex); k = s.at(i + skip) {
+		for k := s.at(i + skip); (k.kind == other || k.kind == filler || k.kind == esArticle || k.kind == article) && skip < 4 && i+skip < len(s.lex); k = s.at(i + skip) {
 			skip++
 		}
 		if _, n := s.date(i + skip); n > 0 {

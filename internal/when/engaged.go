@@ -13,7 +13,8 @@ var (
 // hasOn is how many lexemes, from "have" at i on, say what somebody has on and when: "my son
 // has a test on Friday".
 func (s *scanner) hasOn(i int) (last int) {
-	if s.spanish || !slices.Contains(having, s.word(i)) || s.word(i-1) == "you" || s.word(i-1) == "u" || s.word(i-2) == "you" || s.word(i-1) == "yall" || s.word(i-1) == "to" || s.word(i+1) == "to" {
+	t := tellings[s.spanish]
+	if !slices.Contains(t.having, s.word(i)) || !s.isTeller(i) || s.word(i-1) == "to" || s.word(i+1) == "to" {
 		return 0
 	}
 	for j := max(0, i-3); j < i; j++ {
@@ -21,8 +22,9 @@ func (s *scanner) hasOn(i int) (last int) {
 			return 0 // "can we have"
 		}
 	}
-	words := 0
-	for n := 1; n < 10; {
+	visit := slices.Contains(t.held, s.word(i))
+	words := btoi(visit)
+	for n := 1; n < 12; {
 		w := s.word(i + n)
 		if m := s.time(i + n); m > 0 {
 			if words == 0 {
@@ -33,16 +35,25 @@ func (s *scanner) hasOn(i int) (last int) {
 			continue
 		}
 		k := s.at(i + n).kind
+		visit = visit || slices.Contains(t.held, w)
+		if k == comma && last > 0 && s.lists(i+n+1) {
+			n++
+			continue
+		}
 		switch {
-		case slices.Contains(held, w) || slices.Contains(free, w), s.at(i+n).kind == number && last == 0:
+		case slices.Contains(t.free, w), k == number && last == 0 && s.at(i+n).b+s.at(i+n).a != 1, s.spanish && slices.Contains(ailWords, w):
 			return 0
-		case i+n >= len(s.lex), s.pauses(i + n), k == but, slices.Contains(wishes, w), last > 0 && k != and && k != or && k != filler && k != at:
+		case i+n >= len(s.lex), s.pauses(i + n), k == but, slices.Contains(t.wishes, w), last > 0 && k != and && k != or && k != filler && k != at:
+			if visit && (last == 0 || !s.outdated(i+last)) {
+				return 0
+			}
+			s.back.visit = s.back.visit || visit
 			return last
 		}
 		words += btoi(k == other || k == pick)
 		n++
 	}
-	return last
+	return last * btoi(!visit)
 }
 
 // isParting reports whether "see you" at i takes leave, and wishes no time.

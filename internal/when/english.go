@@ -108,7 +108,7 @@ var english = newLexicon([]entry{
 	{early, 0, 0, "early|earlier|beginning of|the beginning of|start of|the start of|at the beginning of|beginning of around|at the beginning of around"}, {late, 0, 0, "late|later|end of|the end of|at the end of"}, {mid, 0, 0, "mid|middle of|the middle of|in the middle of|mid -"},
 	{inTime, 0, 0, "in|in about|in like"},
 	{within, 0, 0, "within|within the next|in the next|over the next|during the next|in the coming|within the"},
-	{sameTime, 0, 0, "same time|the same time|at the same time|same hour|same time as now|same time as before"}, {sameWeek, 0, 0, "that week|the same week|same week|that same week"}, {sameDay, 0, 0, "same day|the same day|that day|that same day|on the same day|on that day"},
+	{sameTime, 0, 0, "same time|the same time|at the same time|same hour|same time as now|same time as before"}, {sameWeek, 0, 0, "that week|the same week|same week|that same week"}, {sameDay, 0, 0, "same day|the same day|that day|that same day|on the same day|on that day"}, {sameDay, 1, 0, "those days|on those days"},
 	{instead, 0, 0, "actually|i meant|i mean|i ment|sorry i meant|sorry i mean|or rather|make that|correction|scratch that|i meant to say|meant|make it|actually make it|no make it|no wait|wait no|oh wait|no sorry|actually no"},
 	{fromNow, 0, 0, "from now|from today|from tday|from right now|hence|from this moment|in the future|into the future|time from now"}, {more, 0, 0, "more|additional"}, {ago, 0, 0, "ago"},
 	{at, 0, 0, "at|@|at about the|how about|what about"}, {article, 0, 0, "the"}, {of, 0, 0, "of"}, {filler, 0, 0, "on|for|during|sometime|some time|either|ideally|preferably|say|come in|around on|maybe|perhaps"},

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // join joins a further day to the clause's. A weekday that was said in a stretch leaves the
 // stretch to the weekdays that are listed behind it ("next week Tuesday or Thursday"), one
 // behind a list of weekdays is for all of them ("Tuesday or Thursday of next week"). Behind
@@ -54,4 +56,28 @@ func unions(left, right []offsets) (out []offsets) {
 		}
 	}
 	return out[:min(len(out), maxAlts)]
+}
+
+// passRefused puts off a weekday whose coming day was refused by its mark: "Tuesday or Thursday,
+// but not this Thursday".
+func (r *reader) passRefused() {
+	for _, no := range r.clauses {
+		if !no.not || no.set != 0 || no.name == 0 || no.clocks != nil || len(no.days) != 1 || len(no.days[0]) != 1 {
+			continue
+		}
+		day := no.days[0][0]
+		for i, c := range r.clauses {
+			if c.not || c.set>>(no.name-1)&1 == 0 {
+				continue
+			}
+			days := make([]offsets, len(c.days))
+			for j, list := range c.days {
+				days[j] = list
+				if slices.Contains(list, day) {
+					days[j] = union(slices.DeleteFunc(slices.Clone(list), func(o int) bool { return o == day }), offsets{day + 7})
+				}
+			}
+			r.clauses[i].days = days
+		}
+	}
 }

@@ -106,7 +106,7 @@ func (s *scanner) isYear(i int) bool { return s.at(i).a > 1990 && s.at(i).a < 20
 func (s *scanner) digitHour(i int) (t named, n int) {
 	x := s.at(i)
 	t = named{half: -1, sure: true}
-	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && !s.isMovedTo(i) {
+	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && !s.isSide(i-1) && !s.isMovedTo(i) {
 		return t, 0
 	}
 	n = s.hour(i, &t)

@@ -30,6 +30,8 @@ type item struct {
 	back bool
 	// gone says that a dayItem is over by its words, whole that an anyItem is about times.
 	gone, whole bool
+	// free says that a dayItem is all days from when somebody is back.
+	free bool
 }
 
 // dayChoice is the days that a phrase can mean.
@@ -120,10 +122,13 @@ func (s *scanner) scan() (items []item, taken []bool) {
 			i += s.passOld(i)
 			continue
 		}
+		if s.tellsBack(i, taken) {
+			items = wishedBefore(items)
+		}
 		for j := range n {
 			taken[i+j] = true
 		}
-		if s.moving && len(found) > 0 && s.at(i).kind == toward {
+		if s.moving && len(found) > 0 && (s.at(i).kind == toward || s.isMovedOn(i)) {
 			old, items = onlyDays(items), nil // what stood before is the time that is left
 		}
 		if k := len(items) - 1; s.at(i).kind == thereafter && len(found) > 0 && k >= 0 && items[k].kind == clockItem {
@@ -145,7 +150,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		items = append(items, found...)
 		i += max(n, 1)
 	}
-	return s.onNotedDay(dropGone(corrected(old, items))), taken
+	return s.onNotedDay(s.onceFree(dropGone(corrected(old, items)))), taken
 }
 
 // isOld reports whether the n lexemes at i name a visit that exists, and no wish: "my
@@ -184,7 +189,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).lastOfDay, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}
@@ -231,7 +236,7 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 	case anyBut:
 		return []item{{kind: anyItem}, {kind: notItem}}, 1
 	case notWork:
-		return []item{{kind: notItem, back: true}}, 1
+		return s.refused(i, before)
 	case not:
 		return s.negation(i, before)
 	case next:

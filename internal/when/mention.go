@@ -7,7 +7,8 @@ import "slices"
 var (
 	praises = []string{"lovely", "great", "nice", "wonderful", "fantastic", "beautiful", "relaxing", "blessed", "fun", "good",
 		"terrific", "pleasant", "restful", "safe", "long", "rough", "terrible", "crazy", "hectic", "awful", "super", "amazing"}
-	praised = []string{"a", "an", "your", "such", "have", "having", "had", "enjoy"}
+	blessings = []string{"feliz", "felices", "prospero", "bendecido", "bendecida", "lindo", "bonito", "excelente", "buen", "hermoso"}
+	praised   = []string{"a", "an", "your", "such", "have", "having", "had", "enjoy"}
 )
 
 // mentioned is how many lexemes, from i on, name a time that nobody wishes: the day of
@@ -20,7 +21,7 @@ func (s *scanner) mentioned(i int) int {
 	if s.at(i).kind == engaged && s.at(i-1).kind != after {
 		return s.engagement(i)
 	}
-	if n := max(s.past(i), s.released(i), s.hasOn(i)); n > 0 {
+	if n := max(s.past(i), s.released(i), s.hasOn(i), s.arriving(i), s.besideName(i)); n > 0 {
 		return n
 	}
 	if n := s.movedFrom(i); n > 0 {
@@ -34,7 +35,7 @@ func (s *scanner) mentioned(i int) int {
 	if n := s.replaced(i); n > 0 {
 		return n
 	}
-	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) {
+	if w := s.word(i); w == "happy" || slices.Contains(praises, w) && slices.Contains(praised, s.word(i-1)) || slices.Contains(blessings, w) {
 		switch s.at(i + 1).kind {
 		case weekday, weekend, holiday:
 			return 2
@@ -46,12 +47,13 @@ func (s *scanner) mentioned(i int) int {
 // engagement is how many lexemes say, from i on, when somebody is busy; 0 where no time
 // follows.
 func (s *scanner) engagement(i int) int {
-	n := 1
-	for n < 3 && s.at(i).b == 0 && s.at(i+n).kind == other && s.time(i+n) == 0 && !s.pauses(i+n) {
-		n++
-	}
+	n := s.engagedWords(i)
 	if k := s.at(i + n); k.kind == until && s.time(i+n) > 0 {
-		if d, m := s.day(i + n + 1); m > 0 && d.fault == "" {
+		d, m := s.day(i + n + 1)
+		if m == 0 && k.b == 1 {
+			d, m = s.plainNumber(i + n + 1)
+		}
+		if m > 0 && d.fault == "" {
 			return 0 // "away until the 12th": free from then on, see freeFrom
 		}
 	}
@@ -75,17 +77,44 @@ func (s *scanner) engagement(i int) int {
 	return n
 }
 
+// engagedWords is how many lexemes, from i on, say what somebody is busy with: "I work at the
+// hospital", "sale de la escuela".
+func (s *scanner) engagedWords(i int) int {
+	n, far := 1, 3
+	if s.spanish {
+		far = 6
+	}
+	for n < far && s.at(i).b == 0 && s.time(i+n) == 0 && !s.pauses(i+n) {
+		k := s.at(i + n).kind
+		switch {
+		case k == other && (!s.spanish || !slices.Contains(tellings[true].wishes, s.word(i+n))):
+		case s.spanish && (k == of || k == article || k == esArticle || k == pick || k == single || k == toward || k == counted || k == filler || k == inTime || k == at):
+		default:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
 // freeFrom recognises "away until the 12th", "out of town till Monday": from then on.
 func (s *scanner) freeFrom(i int) ([]item, int) {
-	back := s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1))
+	back := s.isBack(i) || s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1))
 	if !back && (s.at(i).kind != engaged || s.at(i+1).kind != until) {
 		return nil, 0
 	}
-	d, n := s.dated(i + 2)
-	if n == 0 || d.fault != "" {
+	lead := 2 - btoi(s.isBack(i))
+	for s.spanish && lead < 4 && s.isBack(i) && (s.at(i+lead).kind == other || s.at(i+lead).kind == of) && !s.pauses(i+lead) {
+		lead++
+	}
+	d, n := s.dated(i + lead)
+	if n == 0 && s.spanish && s.at(i+1).b == 1 {
+		d, n = s.plainNumber(i + lead)
+	}
+	if n == 0 || d.fault != "" || d.set != 0 && len(d.alts[0]) > 1 {
 		return nil, 0
 	}
-	return []item{{kind: dayItem, day: s.bounded(from, d)}}, n + 2
+	return []item{{kind: dayItem, day: s.bounded(from, d), free: true}}, n + lead
 }
 
 // lists reports whether the time at i is followed by another one of a list: "monday,
@@ -93,7 +122,7 @@ func (s *scanner) freeFrom(i int) ([]item, int) {
 func (s *scanner) lists(i int) bool {
 	n := s.time(i)
 	k := s.at(i + n).kind
-	return n > 0 && (k == and || k == or || k == comma) && s.time(i+n+1) > 0
+	return n > 0 && (k == and || k == or && !s.spanish || k == comma) && s.time(i+n+1) > 0
 }
 
 // time is how many lexemes say a day or a time of day at i.

@@ -29,3 +29,14 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 	}
 	return nil, 0
 }
+
+// isThisOne reports whether "no" at i-1 is about the coming one of what stands before it, and the
+// next one is wished instead: "el viernes no este, el que sigue", "el lunes no, el otro".
+func (s *scanner) isThisOne(i int) bool {
+	i += btoi(s.at(i).kind == this && s.at(i).to == s.at(i).from+1)
+	if !s.spanish || s.at(i).kind != comma && s.at(i).kind != but {
+		return false
+	}
+	_, n := s.sameAgain(i + 1)
+	return n > 0
+}

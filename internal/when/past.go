@@ -19,9 +19,11 @@ var (
 // "my fever started Sunday night", "you charged me twice on the 15th". What is told of a visit
 // is left to be read.
 func (s *scanner) past(i int) (last int) {
-	if s.spanish || !slices.Contains(pastVerbs, s.word(i)) || s.isOfVisit(i) || slices.Contains(hopes, s.word(i+1)) {
+	t := tellings[s.spanish]
+	if !slices.Contains(t.past, s.word(i)) || s.isOfVisit(i) || s.spanish && (s.at(i-1).kind == not || s.told(i) > 0) || !s.spanish && slices.Contains(hopes, s.word(i+1)) {
 		return 0
 	}
+	visit := false
 	for n := 1; n < 16; {
 		w := s.word(i + n)
 		if m := s.time(i + n); m > 0 {
@@ -36,14 +38,16 @@ func (s *scanner) past(i int) (last int) {
 			n += 2
 			continue
 		}
-		switch {
-		case slices.Contains(held, w):
-			return 0
-		case i+n >= len(s.lex), s.pauses(i + n), s.at(i+n).kind == but, slices.Contains(wishes, w), s.at(i+n).kind == toward, s.at(i+n).kind == until:
-			return last
+		visit = visit || slices.Contains(t.held, w)
+		if k := s.at(i + n).kind; i+n >= len(s.lex) || s.pauses(i+n) || k == but || slices.Contains(t.wishes, w) || k == toward && !s.spanish || k == until {
+			break
 		}
 		n++
 	}
+	if visit && (last == 0 || !s.outdated(i+last)) {
+		return 0
+	}
+	s.back.visit = s.back.visit || visit
 	return last
 }
 
@@ -55,7 +59,7 @@ func (s *scanner) isOfVisit(i int) bool {
 		return true
 	}
 	for j := max(0, i-3); j < i; j++ {
-		if slices.Contains(held, s.word(j)) {
+		if slices.Contains(tellings[s.spanish].held, s.word(j)) {
 			return true
 		}
 	}

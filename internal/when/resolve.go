@@ -14,6 +14,7 @@ func (r *reader) resolve(c Context) Reading {
 	if r.any {
 		r.cal.spoken = nil
 	}
+	r.passRefused()
 	readings := []Reading{r.read(c, 0, 0)}
 	for i, cl := range r.clauses {
 		for way := 1; way < cl.ways() && len(readings) < maxAlts; way++ {

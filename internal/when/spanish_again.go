@@ -53,33 +53,40 @@ func (s *scanner) dayNext(i int) (dayChoice, int) {
 	return oneDay(base + by), 2 + n
 }
 
-// sameAgain recognises the week or the month that is meant but not named again: "esta semana
-// no, la que viene", "la semana que viene o la siguiente".
+// sameAgain recognises what is meant but not named again: "esta semana no, la que viene", "la
+// semana que viene o la siguiente", "no este lunes, el otro".
 func (s *scanner) sameAgain(i int) (dayChoice, int) {
 	lead := s.articles(i)
 	x := s.at(i + lead)
-	if x.kind != next || lead == 0 && s.tokens[x.from].word != "la" && s.tokens[x.from].word != "el" || !s.pauses(i+lead+1) && !s.affirms(i+lead+1) && !strings.HasPrefix(s.word(i+lead+1), "pod") && s.word(i+lead+1) != "puedo" && s.at(i+lead+1).kind != dayPart {
+	if x.kind != next || lead == 0 && s.tokens[x.from].word != "la" && s.tokens[x.from].word != "el" || !s.pauses(i+lead+1) && !s.affirms(i+lead+1) && !strings.HasPrefix(s.word(i+lead+1), "pod") && s.word(i+lead+1) != "puedo" && s.at(i+lead+1).kind != dayPart && s.at(i+lead+1).kind != at {
 		return dayChoice{}, 0
 	}
-	by, named := 1, lexeme{}
-	for j := range i {
-		switch y := s.at(j); {
-		case y.kind == weekend || y.kind == unit && (y.a == 7 || y.a == 0):
-			named = y
-			by += btoi(s.at(j-1).kind == next || s.at(j+1).kind == next)
-		case y.kind == weekday, y.kind == relative:
+	named, single := dayChoice{}, false
+	for j := 0; j < i; {
+		d, n := s.day(j)
+		if n == 0 || j+n > i {
+			j++
+			continue
+		}
+		if d.fault != "" || s.at(j).kind == relative {
 			return dayChoice{}, 0
 		}
+		named, single = d, d.name != 0
+		j += n
 	}
-	switch {
-	case named.kind == weekend && by == 1:
-		return s.weekends(1), lead + 1
-	case named.kind == unit && named.a == 7:
-		return s.week(by), lead + 1
-	case named.kind == unit:
-		return dayChoice{alts: []offsets{s.cal.monthDays(by)}}, lead + 1
+	out := dayChoice{}
+	for _, alt := range named.alts {
+		first, last := alt[0], alt[len(alt)-1]
+		switch {
+		case single && len(alt) == 1, last-first == 1 && s.cal.monday(first) == first-5:
+			out.alts = append(out.alts, days(first+7, last+7))
+		case last-first == 6 && s.cal.monday(first) == first:
+			return dayChoice{alts: []offsets{days(first+7, last+7)}}, lead + 1
+		case len(alt) > 27 && len(alt) < 32:
+			return dayChoice{alts: []offsets{s.cal.monthDays(s.cal.monthsTo(first) + 1)}}, lead + 1
+		}
 	}
-	return dayChoice{}, 0
+	return out, (lead + 1) * btoi(len(out.alts) > 0)
 }
 
 // twoOrThree recognises "en 2 o 3 días", "dentro de dos a tres semanas": from one to the other.

@@ -7,7 +7,7 @@ func (s *scanner) spanishDays(i int) (dayChoice, int) {
 	if !s.spanish {
 		return dayChoice{}, 0
 	}
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).twoOrThree, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).movedTo, (*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).twoOrThree, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}

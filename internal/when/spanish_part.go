@@ -95,3 +95,13 @@ func (s *scanner) fromHour(i int) (clockChoice, int) {
 		return window{from: at, to: at + 1, exact: true}
 	}), n + 1 + m
 }
+
+// morningOf recognises the morning of a weekday before it: "lunes mañana". Where that weekday is
+// tomorrow, tomorrow is meant.
+func (s *scanner) morningOf(i int) ([]item, int) {
+	x, w := s.at(i), s.at(i-1)
+	if !s.spanish || x.kind != relative || x.a != 1 || x.to != x.from+1 || w.kind != weekday || (w.a-s.cal.weekday()+7)%7 == 1 || s.at(i+1).kind == not {
+		return nil, 0
+	}
+	return []item{{kind: clockItem, clock: sure(window{from: 0, to: noon})}}, 1
+}

@@ -10,6 +10,9 @@ type senses struct {
 	i      int
 	// tomorrow says that tomorrow was named before.
 	tomorrow bool
+	// sets says that the list of weekdays before means all of them, hours that an hour of the
+	// day was named before.
+	sets, hours bool
 }
 
 // sensed is the lexemes with the parts that Spanish gives them.
@@ -31,7 +34,7 @@ func sensed(in []lexeme, tokens []token) []lexeme {
 
 // sense is what the lexemes at i become, and how many they are; 0 where they stay.
 func (s *senses) sense() (became []lexeme, n int) {
-	for _, rule := range []func(*senses) ([]lexeme, int){(*senses).ofDays, (*senses).ofMarks, (*senses).ofHours, (*senses).ofBounds} {
+	for _, rule := range []func(*senses) ([]lexeme, int){(*senses).ofDays, (*senses).ofMarks, (*senses).ofHours, (*senses).ofBounds, (*senses).ofRefusals, (*senses).ofSets, (*senses).ofOthers} {
 		if became, n = rule(s); n > 0 {
 			return became, n
 		}
@@ -99,6 +102,8 @@ func (s *senses) ofMarks() ([]lexeme, int) {
 	switch w := s.word(); {
 	case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(s.in[s.i+1:]):
 		return s.as(article, 0), 1
+	case (w == "toda" || w == "todo") && x.kind == this && isMarkedAgain(s.in[s.i+1:]): // "toda la semana que viene"
+		return s.as(article, 0), 1
 	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:
 		return s.cut(last, esArticle, 0), 1
 	case x.kind == next && (right.kind == toward || right.kind == single) && s.at(2).kind == holiday:
@@ -119,7 +124,7 @@ func (s *senses) ofHours() ([]lexeme, int) {
 		return s.both(oclock), 2
 	case x.kind == of && hour && right.kind == point && right.a == noon: // "las 12 de mediodía"
 		return []lexeme{{kind: meridiem, a: noon, from: x.from, to: right.to}}, 2
-	case x.kind == engaged && (left.kind == dayPart || left.kind == daySet || left.kind == weekday) && s.ends(1):
+	case x.kind == engaged && x.a+x.b == 0 && s.ends(1) && s.isSaid(1) && isPeriod(left.kind) && !strings.HasSuffix(s.end(), "cita"):
 		return s.as(notWork, 0), 1
 	}
 	return nil, 0
@@ -177,6 +182,16 @@ func isBesideHour(before, follows lexeme) bool {
 	}
 	switch follows.kind {
 	case toward, until, single, onward, dayPart:
+		return true
+	}
+	return false
+}
+
+// isPeriod reports whether a time that somebody is busy ends with the kind: "la semana que viene
+// estoy de viaje".
+func isPeriod(k kind) bool {
+	switch k {
+	case dayPart, daySet, weekday, next, relative, weekend, holiday:
 		return true
 	}
 	return false
