@@ -49,6 +49,8 @@ type reader struct {
 	// frame is the stretch that the weekdays before were said in: "next week Mon at 9, Wed
 	// after 3".
 	frame []offsets
+	// ended says that the next day begins another wish.
+	ended bool
 	// whole says that any time of the next day will do.
 	whole bool
 }
@@ -73,6 +75,9 @@ func assemble(cal calendar, items []item) *reader {
 			r.negated = !it.back
 			r.open()
 			continue
+		case endItem:
+			r.ended = true
+			continue
 		case butItem:
 			r.negated = false
 			r.open()
@@ -85,12 +90,22 @@ func assemble(cal calendar, items []item) *reader {
 		if it.kind == orItem || it.kind == andItem || it.kind == commaItem {
 			r.joint = it.kind
 		}
+		r.ended = r.ended && it.kind == commaItem || isPair(items, k)
 		if it.kind == commaItem && r.negated {
 			r.negated = false
 			r.open()
 		}
 	}
 	return r
+}
+
+// isPair reports whether the comma at k parts a day that is wished from one that is refused
+// behind it: "Monday, Tuesday doesn't work".
+func isPair(items []item, k int) bool {
+	if items[k].kind != commaItem || k < 1 || k+2 >= len(items) || items[k-1].kind != dayItem || items[k+1].kind != dayItem {
+		return false
+	}
+	return items[k+2].kind == notItem && items[k+2].back && (k == 1 || items[k-2].kind != orItem && items[k-2].kind != andItem && items[k-2].kind != commaItem)
 }
 
 // refuseLast turns the last clause into a refusal: "Monday doesn't work".
@@ -131,8 +146,8 @@ func (r *reader) current(fresh bool) *clause {
 func (r *reader) addDay(d dayChoice, timed bool) {
 	last := r.current(false)
 	own := timed && r.joint != dayItem && last.days != nil && !last.dayFirst && last.clocks != nil && !last.isWide()
-	c := r.current(r.whole || own || r.joint == orItem && last.clocks != nil && last.days == nil) // "evenings or weekends"
-	if r.whole && c.empty() {                                                                     // "after 4 on Monday, or any time Saturday"
+	c := r.current(r.whole || own || r.ended || r.joint == orItem && last.clocks != nil && last.days == nil) // "evenings or weekends"
+	if r.whole && c.empty() {                                                                                // "after 4 on Monday, or any time Saturday"
 		c.clocks = [][]window{{{0, allDay, false}}}
 	}
 	r.whole = false

@@ -5,10 +5,10 @@ import "slices"
 // extreme recognises what bounds a time without a bound's word: "earliest I can do is 2:15",
 // "latest 4:15", "> 3pm", and "after I pick up the kids at 3", where an hour stands in a clause.
 func (s *scanner) extreme(i int) ([]item, int) {
-	if s.spanish {
-		return nil, 0
-	}
 	k, far := after, 5
+	if s.spanish {
+		return s.afterDoing(i)
+	}
 	switch w := s.word(i); {
 	case w == "earliest":
 		k = from
@@ -54,7 +54,7 @@ func (s *scanner) leads(i, far int) int {
 // lastOfDay recognises "last appt on Friday": late on that day. "My last appointment" is one
 // that is over.
 func (s *scanner) lastOfDay(i int) ([]item, int) {
-	if s.spanish || s.at(i).kind != last || s.at(i+1).kind != pick || slices.Contains([]string{"my", "our", "your", "his", "her", "at", "since", "the"}, s.word(i-1)) {
+	if s.at(i).kind != last || s.spanish && s.at(i+2).kind != of || s.at(i+1).kind != pick || slices.Contains([]string{"my", "our", "your", "his", "her", "at", "since", "the", "mi", "su", "nuestra"}, s.word(i-1)) {
 		return nil, 0
 	}
 	if _, n := s.day(i + 2); n == 0 {

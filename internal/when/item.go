@@ -19,6 +19,8 @@ const (
 	andItem
 	commaItem
 	butItem
+	// endItem ends a thought: what follows is another wish.
+	endItem
 )
 
 // item is a recognised part of a text.
@@ -142,6 +144,8 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if n == 0 && s.endsRefusal(i, items) {
 			found = []item{{kind: commaItem}}
+		} else if n == 0 && s.affirms(i) { // "Monday yes, Tuesday no"
+			found = []item{{kind: endItem}}
 		}
 		if len(found) > 0 && found[0].kind <= clockItem {
 			s.note(i, n, false)

@@ -57,6 +57,11 @@ func (s *scanner) engagement(i int) int {
 			return 0 // "away until the 12th": free from then on, see freeFrom
 		}
 	}
+	if s.at(i).a == 2 {
+		if _, m := s.dayExpression(i + n); m == 0 {
+			return 0
+		}
+	}
 	first := n
 	for {
 		k := s.at(i + n).kind
@@ -100,21 +105,21 @@ func (s *scanner) engagedWords(i int) int {
 // freeFrom recognises "away until the 12th", "out of town till Monday": from then on.
 func (s *scanner) freeFrom(i int) ([]item, int) {
 	back := s.isBack(i) || s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1))
-	if !back && (s.at(i).kind != engaged || s.at(i+1).kind != until) {
-		return nil, 0
-	}
 	lead := 2 - btoi(s.isBack(i))
-	for s.spanish && lead < 4 && s.isBack(i) && (s.at(i+lead).kind == other || s.at(i+lead).kind == of) && !s.pauses(i+lead) {
+	for lead > 0 && s.spanish && lead < 6 && (back || s.at(i).kind == engaged && s.at(i).b == 0 && s.at(i+lead-1).kind != until) && (s.at(i+lead).kind == other || s.at(i+lead).kind == of || s.at(i+lead).kind == until) && !s.pauses(i+lead) {
 		lead++
 	}
+	if !back && (s.at(i).kind != engaged || s.at(i+lead-1).kind != until) {
+		return nil, 0
+	}
 	d, n := s.dated(i + lead)
-	if n == 0 && s.spanish && s.at(i+1).b == 1 {
+	if n == 0 && s.spanish && s.at(i+lead-1).b == 1 {
 		d, n = s.plainNumber(i + lead)
 	}
 	if n == 0 || d.fault != "" || d.set != 0 && len(d.alts[0]) > 1 {
 		return nil, 0
 	}
-	return []item{{kind: dayItem, day: s.bounded(from, d), free: true}}, n + lead
+	return []item{{kind: dayItem, day: s.onceOver(d), free: true}}, n + lead
 }
 
 // lists reports whether the time at i is followed by another one of a list: "monday,

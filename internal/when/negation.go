@@ -10,6 +10,9 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 	if len(before) > 0 && before[len(before)-1].kind == dayItem && s.at(i+1).kind == sameDay && s.visit.IsZero() {
 		return []item{{kind: notItem, back: true}}, 2 // "the 20th is my birthday so not that day"
 	}
+	if found, n := s.notUntil(i); n > 0 {
+		return found, n
+	}
 	for skip := 1; skip <= 1+2*s.at(i).a+btoi(s.at(i+1).kind == single) && s.at(i+skip).kind != not; skip++ {
 		if s.at(i+skip).kind == single && s.at(i+skip+1).kind == weekday && !s.spanish {
 			continue // "not on a Monday"
@@ -39,4 +42,38 @@ func (s *scanner) isThisOne(i int) bool {
 	}
 	_, n := s.sameAgain(i + 1)
 	return n > 0
+}
+
+// notUntil recognises "can't until Thursday", "no regreso hasta el lunes": from then on.
+func (s *scanner) notUntil(i int) ([]item, int) {
+	n := 1
+	for n < 3 && s.at(i+n).kind == other && !s.pauses(i+n) {
+		n++
+	}
+	x := s.at(i + n)
+	if x.kind != until {
+		return nil, 0
+	}
+	if s.at(i+n+1).kind == after {
+		return nil, n + 1
+	}
+	d, m := s.dated(i + n + 1)
+	if m == 0 && x.b == 1 {
+		d, m = s.plainNumber(i + n + 1)
+	}
+	if m > 0 && d.fault == "" && len(d.alts) > 0 {
+		return []item{{kind: dayItem, day: s.onceOver(d)}}, n + 1 + m
+	}
+	if t, m := s.named(i + n + 1); m > 0 && t.fault == "" {
+		return []item{{kind: clockItem, clock: s.bound(from, t)}}, n + 1 + m
+	}
+	return nil, 0
+}
+
+// onceOver is all days from the day until which somebody is away, which is not today.
+func (s *scanner) onceOver(d dayChoice) dayChoice {
+	if d.set != 0 && len(d.alts) > 1 && d.alts[0][0] == 0 {
+		d.alts = d.alts[1:]
+	}
+	return s.bounded(from, d)
 }

@@ -4,11 +4,12 @@ import "strings"
 
 // spanishBusy say that what follows is when somebody is busy, or does what is no visit. Where
 // b is 1, the time stands right behind ("le llamo el lunes"); where a is 1, a visit is given
-// up ("ya no voy").
+// up ("ya no voy"), where it is 2, only days are busy ("me voy a México el 18").
 var spanishBusy = []entry{
 	{engaged, 0, 0, "trabajo|trabajamos|trabaja|trabajan|salgo|salimos|entro|entramos|que trabajar|toca trabajar|voy a trabajar|tengo trabajo|tengo clases|tengo clase|tengo escuela|tiene escuela|tiene clases|tienen escuela|tienen clases|tengo junta|tengo viaje|estoy en clases|estoy en el trabajo|estoy en la escuela"},
 	{engaged, 0, 0, "salgo de viaje|salimos de viaje|me voy de viaje|nos vamos de viaje|salgo de vacaciones|me voy de vacaciones|nos vamos de vacaciones|viajo|viajamos|que viajar|que salir|salgo de la ciudad|salgo del pais|me voy del pais"},
 	{engaged, 0, 0, crossed("estoy|estare|estaremos|estamos|voy a estar|vamos a estar|ando|andare|va a estar|estara", "fuera|de viaje|fuera de la ciudad|fuera del pais") + "|estare de vacaciones|voy a estar de vacaciones|estare ocupado|estare ocupada|voy a estar ocupado|voy a estar ocupada|voy a salir de viaje|vamos a salir de viaje"},
+	{engaged, 2, 0, "me voy|nos vamos|estoy en|estamos en|ando en|estare en|estaremos en|voy a estar en"}, {notWork, 0, 0, crossed("no tengo|no tenemos|no hay", "tiempo|chance|carro|coche|transporte|manera|forma|modo|como ir|como llegar|quien me lleve|con quien dejar a los ninos|quien me cuide a los ninos|con quien dejarlos|con quien dejarlo|forma de ir|manera de ir|manera de llegar")},
 	{engaged, 0, 0, "sale|salen|entra|entran|llega|llegan|termina|terminan|acaba|acaban|empieza|empiezan|comienza|comienzan|regresa|regresan|termino|acabo de trabajar|acabo de clases"},
 	{engaged, 0, 0, "recojo|recogemos|recoge|que recoger|voy a recoger|voy por|vamos por|paso por|que ir por|que ir a|que ir al|que llevar|llevo a|llevamos a|que dejar|dejo a|dejamos a|que cuidar|cuido|cuidamos|cuida|que entrar|que buscar a|que tomar|que tomarme|tomo la|tomo las|busco a los|estudio por|estudio en"},
 	{engaged, 0, 0, "mi cita es|mi cita esta|mi cita era|mi turno es|mi turno era|mi consulta es|mi consulta era|es mi cita|es mi turno|es mi consulta|era mi cita|mi cita quedo|mi cita sigue"},

@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // dayPortion recognises the early, late or middle part of a part of the day: "al final de la
 // tarde", "a primera hora de la tarde", "más tarde esta noche".
@@ -104,4 +107,35 @@ func (s *scanner) morningOf(i int) ([]item, int) {
 		return nil, 0
 	}
 	return []item{{kind: clockItem, clock: sure(window{from: 0, to: noon})}}, 1
+}
+
+// afterDoing recognises an hour behind what is done first: "después de recoger a los niños a las
+// 3", "cuando salga del trabajo a las 5".
+func (s *scanner) afterDoing(i int) ([]item, int) {
+	x, k := s.at(i), after
+	switch {
+	case x.kind == from:
+		k = from
+	case x.kind != after && (s.word(i) != "cuando" || s.at(i+1).kind != engaged && !strings.HasPrefix(s.word(i+1), "sal") && !strings.HasPrefix(s.word(i+1), "termin")):
+		return nil, 0
+	}
+	if lead := s.at(i + 1); lead.kind != other && lead.kind != engaged || s.pauses(i+1) {
+		return nil, 0
+	}
+	n := 1
+	for ; n < 9 && s.at(i+n).kind != at; n++ {
+		switch y := s.at(i + n); y.kind {
+		case other, engaged, of, article, single, pick, filler, counted, inTime, toward, esArticle:
+		default:
+			return nil, 0
+		}
+		if s.pauses(i+n) || slices.Contains(tellings[true].wishes, s.word(i+n)) && s.word(i+n) != "que" {
+			return nil, 0
+		}
+	}
+	t, m := s.named(i + n)
+	if m == 0 || !t.sure || s.isCounted(i+n+m) {
+		return nil, 0
+	}
+	return []item{{kind: clockItem, clock: s.bound(k, t)}}, n + m
 }

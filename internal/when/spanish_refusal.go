@@ -61,7 +61,11 @@ func (s *senses) refusalEnd(x lexeme) int {
 	}
 	j++
 	if !denied {
-		j += btoi(slices.Contains(measures, s.token(j)))
+		measured := slices.Contains(measures, s.token(j))
+		j += btoi(measured)
+		if measured && slices.Contains(weighs, verb) && slices.Contains([]string{"tarde", "temprano", "lejos", "pronto"}, s.token(j)) {
+			return j + 1
+		}
 		if !slices.Contains(weighs, verb) || !slices.Contains(ill, s.token(j)) {
 			return 0
 		}

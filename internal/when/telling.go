@@ -20,7 +20,7 @@ var tellings = map[bool]*telling{
 	false: {having: append(having, "booked", "scheduled"), free: free, past: pastVerbs, wishes: wishes, held: held, prefers: []string{"prefer", "rather", "want", "like", "need"}},
 	true: {
 		having: []string{"tengo", "tenemos", "tenia", "teniamos", "tiene", "tienen", "agendado", "agendada", "programado", "programada", "anotado", "anotada"},
-		free: []string{"libre", "libres", "disponible", "disponibles", "disponibilidad", "algo", "tiempo", "chance", "espacio", "lugar", "hueco", "cupo", "ganas", "duda", "pregunta", "oportunidad", "descanso", "eso", "ese", "abierto", "hasta", "que", "dia", "dias",
+		free: []string{"libre", "libres", "disponible", "disponibles", "disponibilidad", "algo", "tiempo", "chance", "espacio", "lugar", "hueco", "cupo", "ganas", "duda", "pregunta", "oportunidad", "descanso", "permiso", "eso", "ese", "abierto", "hasta", "que", "dia", "dias",
 			"horario", "hora", "manera", "forma", "opcion", "flexible", "flexibilidad"},
 		past: []string{"fui", "fue", "fuimos", "tuve", "tuvo", "tuvimos", "estuve", "estuvo", "estuvimos", "hizo", "hice", "hicieron", "dio", "dieron", "vio", "vieron", "operaron", "opero", "recetaron", "receto", "mandaron", "cobraron", "cobro", "dijeron", "dijo", "llamaron", "cancelaron", "pusieron", "puso",
 			"vacunaron", "vino", "vine", "cai", "cayo", "salio", "nacio", "recibi", "perdi", "senti", "vomite", "tome", "pague", "sacaron", "sangre", "desmaye", "lastime", "golpee", "deposite", "recogi", "atendieron", "atendio", "agendaron", "empezo", "comenzo", "pasaron", "agende", "saque", "hospitalizaron", "internaron"},
