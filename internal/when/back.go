@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // noted is the time that was spoken of last, wished or not, for what refers back to it:
 // "that day", "same time", "after that".
 type noted struct {
@@ -13,6 +15,8 @@ type noted struct {
 	busy, timed bool
 	// visit says that it was the time of a visit that another is wished in place of.
 	visit bool
+	// told is the day that was said before what was told of it: "los martes salgo a las 2".
+	told dayChoice
 }
 
 // note keeps what the n lexemes at i say of a time.
@@ -141,17 +145,20 @@ func onlyDays(items []item) (out []item) {
 // onNotedDay is a time on the day of the visit that is moved by it, or of what somebody has
 // on: "change my Friday 2pm appt to 3", "a meeting at 10 tomorrow, could I come at 11 instead".
 func (s *scanner) onNotedDay(items []item) []item {
-	instead := false
-	for _, t := range s.tokens {
-		instead = instead || t.word == "instead"
-	}
-	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.visit.IsZero() || !s.moving && !s.back.visit && !(s.back.busy && (instead || s.back.timed)) || len(items) == 0 {
+	if len(items) == 0 || !s.visit.IsZero() {
 		return items
 	}
 	for _, it := range items {
 		if it.kind != clockItem && it.kind != butItem && it.kind != orItem && it.kind != andItem && it.kind != commaItem {
 			return items
 		}
+	}
+	if s.back.told.alts != nil && s.back.timed {
+		return append([]item{{kind: dayItem, day: s.back.told}}, items...)
+	}
+	instead := slices.ContainsFunc(s.tokens, func(t token) bool { return t.word == "instead" })
+	if !s.back.hasDay || s.back.first != s.back.day || s.back.day < 0 || !s.moving && !s.back.visit && !(s.back.busy && (instead || s.back.timed)) {
+		return items
 	}
 	return append([]item{{kind: dayItem, day: oneDay(s.back.day)}}, items...)
 }

@@ -114,6 +114,9 @@ func (s *scanner) scan() (items []item, taken []bool) {
 	taken, s.passed = make([]bool, len(s.lex)), make([]bool, len(s.lex))
 	for i := 0; i < len(s.lex); {
 		found, n := s.item(i, items)
+		if s.tellsBack(i, taken) {
+			items = s.untold(items)
+		}
 		if m := s.mentioned(i); m > 0 || len(found) > 0 && s.isOld(i, n) {
 			n = max(n, m)
 			s.note(i, n, m > 0)
@@ -123,9 +126,6 @@ func (s *scanner) scan() (items []item, taken []bool) {
 			i += n
 			i += s.passOld(i)
 			continue
-		}
-		if s.tellsBack(i, taken) {
-			items = wishedBefore(items)
 		}
 		for j := range n {
 			taken[i+j] = true
@@ -144,6 +144,8 @@ func (s *scanner) scan() (items []item, taken []bool) {
 		}
 		if n == 0 && s.endsRefusal(i, items) {
 			found = []item{{kind: commaItem}}
+		} else if n == 0 && s.alsoRefused(i, items) {
+			found = []item{{kind: notItem, back: true}}
 		} else if n == 0 && s.affirms(i) { // "Monday yes, Tuesday no"
 			found = []item{{kind: endItem}}
 		}

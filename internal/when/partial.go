@@ -9,6 +9,8 @@ func (s *scanner) bears(i int, taken []bool) bool {
 	switch x := s.lex[i]; x.kind {
 	case twist, weekday, daySet, holiday, halfMore, point:
 		return true
+	case sameDay:
+		return s.spanish && !s.readsDay(taken) // of what?
 	case not:
 		return x.b == 1
 	case this:
@@ -51,6 +53,19 @@ func (s *scanner) isJoint(i int) bool {
 	switch s.at(i).kind {
 	case comma, and, or, but, not, instead:
 		return true
+	}
+	return false
+}
+
+// readsDay reports whether a day was read anywhere.
+func (s *scanner) readsDay(taken []bool) bool {
+	for i, x := range s.lex {
+		switch x.kind {
+		case weekday, relative, daySet, holiday, month, ordinal, esArticle, weekend, unit, tonight:
+			if taken[i] {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -105,9 +105,14 @@ func (s *scanner) besideName(i int) int {
 	return 0
 }
 
-// wishedBefore leaves out the time at the end of the items, which is that of a visit given up.
-func wishedBefore(items []item) []item {
+// untold leaves out the time at the end of the items, of which something else was told, and keeps
+// it as when somebody is busy.
+func (s *scanner) untold(items []item) []item {
 	for k := len(items) - 1; k >= 0 && items[k].kind <= clockItem; k-- {
+		if items[k].kind == dayItem {
+			s.noteDay(items[k].day, true)
+			s.back.told = items[k].day
+		}
 		items = items[:k]
 	}
 	return items
@@ -121,7 +126,8 @@ func (s *scanner) tellsBack(i int, taken []bool) bool {
 	case s.at(i).kind == engaged && s.at(i).a == 1:
 		return behind
 	case s.spanish && s.at(i).kind == engaged && s.at(i).b == 0 && behind: // "mañana sale mi vuelo"
-		s.back.busy = true
+		return true
+	case behind && s.hasThing(i):
 		return true
 	case !s.spanish || s.at(i).kind != other:
 		return false
@@ -129,4 +135,33 @@ func (s *scanner) tellsBack(i int, taken []bool) bool {
 		behind = taken[i-2]
 	}
 	return behind && (slices.Contains(tellings[true].past, s.word(i)) || slices.Contains(happened, s.word(i))) && !slices.Contains([]string{"agende", "saque", "tome", "pague", "deposite", "vence", "fue"}, s.word(i)) && s.word(i+1) != "mi"
+}
+
+// hasThing reports whether "tengo" at i says what is on at the time before it: "el jueves tengo
+// una boda".
+func (s *scanner) hasThing(i int) bool {
+	t := tellings[true]
+	if !s.spanish || !slices.Contains(t.having, s.word(i)) || slices.Contains(t.held, s.word(i)) || !s.isTeller(i) {
+		return false
+	}
+	n := 1 + btoi(s.at(i+1).kind == number && s.at(i+1).a == 1 || s.word(i+1) == "mi")
+	thing := s.word(i + n)
+	if s.at(i+n).kind != other || thing == "" || s.pauses(i+n) || slices.Contains(t.held, thing) || slices.Contains(t.free, thing) || slices.Contains(t.wishes, thing) {
+		return false
+	}
+	return !slices.Contains([]string{"mas", "todo", "toda", "bastante", "mucho", "mucha", "poco", "solo", "solamente"}, thing)
+}
+
+// alsoRefused reports whether "también" at i is about a time behind one that was refused: "el
+// lunes trabajo, el martes también".
+func (s *scanner) alsoRefused(i int, items []item) bool {
+	if w := s.word(i); w != "tambien" && w != "tampoco" && w != "either" && w != "neither" || !s.pauses(i+1) {
+		return false
+	}
+	k := len(items) - 1
+	for k >= 0 && items[k].kind <= clockItem {
+		k--
+	}
+	joined := k >= 0 && k < len(items)-1 && (items[k].kind == commaItem || items[k].kind == andItem)
+	return joined && k > 0 && items[k-1].kind == notItem && items[k-1].back
 }
