@@ -43,6 +43,16 @@ func (s *scanner) note(i, n int, busy bool) {
 	}
 }
 
+// noteFound keeps what an item says of a time that the n lexemes at i were read as.
+func (s *scanner) noteFound(i, n int, found item) {
+	if !found.free {
+		s.note(i, n, false)
+		return
+	}
+	first := found.day.alts[0][0]
+	s.back.day, s.back.first, s.back.hasDay = first, first, true
+}
+
 // noteDay keeps the days that were spoken of; ok is false where they are none that may be
 // referred back to.
 func (s *scanner) noteDay(d dayChoice, busy bool) (ok bool) {
@@ -77,7 +87,7 @@ func (s *scanner) refersBack(i int) ([]item, int) {
 		return []item{{kind: dayItem, day: oneDay(s.back.day)}}, 1
 	case x.kind == sameTime && s.visit.IsZero() && len(s.back.clock.alts) > 0:
 		return []item{{kind: clockItem, clock: s.back.clock}}, 1
-	case x.kind == thereafter && (x.b == 0 || s.back.busy) || s.back.busy && (x.kind == after || x.kind == before) && s.pauses(i+1):
+	case x.kind == thereafter && (x.b == 0 || s.back.busy) || s.back.busy && (x.kind == after || x.kind == before) && (s.pauses(i+1) || s.spanish && (s.word(i+1) == "puedo" || s.word(i+1) == "si" || s.word(i+1) == "podria" || s.word(i+1) == "podemos")):
 		k := after
 		switch {
 		case x.kind == before || x.kind == thereafter && x.a == 1:
@@ -146,6 +156,9 @@ func onlyDays(items []item) (out []item) {
 // on: "change my Friday 2pm appt to 3", "a meeting at 10 tomorrow, could I come at 11 instead".
 func (s *scanner) onNotedDay(items []item) []item {
 	if len(items) == 0 || !s.visit.IsZero() {
+		return items
+	}
+	if !slices.ContainsFunc(items, func(it item) bool { return it.kind == clockItem }) {
 		return items
 	}
 	for _, it := range items {

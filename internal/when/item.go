@@ -150,7 +150,7 @@ func (s *scanner) scan() (items []item, taken []bool) {
 			found = []item{{kind: endItem}}
 		}
 		if len(found) > 0 && found[0].kind <= clockItem {
-			s.note(i, n, false)
+			s.noteFound(i, n, found[0])
 			found[0].gone = found[0].kind == dayItem && s.isGoneBehind(items, i, n, i > 0 && taken[i-1])
 		}
 		items = append(items, found...)

@@ -1,5 +1,7 @@
 package when
 
+import "math/bits"
+
 // negation recognises "not Monday", "can't do it Monday" and "Monday no". "No the 14th"
 // corrects.
 func (s *scanner) negation(i int, before []item) ([]item, int) {
@@ -9,6 +11,9 @@ func (s *scanner) negation(i int, before []item) ([]item, int) {
 	}
 	if len(before) > 0 && before[len(before)-1].kind == dayItem && s.at(i+1).kind == sameDay && s.visit.IsZero() {
 		return []item{{kind: notItem, back: true}}, 2 // "the 20th is my birthday so not that day"
+	}
+	if d, ok := s.comingOf(before); ok && s.at(i+1).kind == this && s.at(i+1).to == s.at(i+1).from+1 && s.pauses(i+2) && s.spanish {
+		return []item{{kind: notItem}, {kind: dayItem, day: d}}, 2
 	}
 	if found, n := s.notUntil(i); n > 0 {
 		return found, n
@@ -62,7 +67,7 @@ func (s *scanner) notUntil(i int) ([]item, int) {
 		d, m = s.plainNumber(i + n + 1)
 	}
 	if m > 0 && d.fault == "" && len(d.alts) > 0 {
-		return []item{{kind: dayItem, day: s.onceOver(d)}}, n + 1 + m
+		return []item{{kind: dayItem, day: s.onceOver(d), free: true}}, n + 1 + m
 	}
 	if t, m := s.named(i + n + 1); m > 0 && t.fault == "" {
 		return []item{{kind: clockItem, clock: s.bound(from, t)}}, n + 1 + m
@@ -75,5 +80,20 @@ func (s *scanner) onceOver(d dayChoice) dayChoice {
 	if d.set != 0 && len(d.alts) > 1 && d.alts[0][0] == 0 {
 		d.alts = d.alts[1:]
 	}
+	for _, far := range d.far { // "we leave on the 22nd and are back on the 3rd"
+		if s.back.busy && s.back.hasDay && d.set == 0 && d.alts[0][0] < s.back.day && far > s.back.day {
+			d.alts = []offsets{{far}}
+		}
+	}
 	return s.bounded(from, d)
+}
+
+// comingOf is the next day of the weekday that was said last: the one that "pero no este" refuses.
+func (s *scanner) comingOf(before []item) (d dayChoice, ok bool) {
+	for k := len(before) - 1; k >= 0; k-- {
+		if set := before[k].day.set; before[k].kind == dayItem && set != 0 && onlyDay(set) {
+			return s.weekday(bits.TrailingZeros(uint(set)), lexeme{kind: this}), true
+		}
+	}
+	return d, false
 }

@@ -124,7 +124,7 @@ func (s *senses) ofHours() ([]lexeme, int) {
 		return s.both(oclock), 2
 	case x.kind == of && hour && right.kind == point && right.a == noon: // "las 12 de mediodía"
 		return []lexeme{{kind: meridiem, a: noon, from: x.from, to: right.to}}, 2
-	case x.kind == engaged && x.a+x.b == 0 && s.ends(1) && s.isSaid(1) && isPeriod(left.kind) && !strings.HasSuffix(s.end(), "cita"):
+	case x.kind == engaged && x.a+x.b == 0 && s.ends(1) && s.isSaid(1) && isPeriod(left.kind) && !strings.HasSuffix(s.end(), "cita") && w != "se" && w != "me":
 		return s.as(notWork, 0), 1
 	}
 	return nil, 0
