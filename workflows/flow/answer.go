@@ -17,10 +17,6 @@ type heard struct {
 	day time.Time
 }
 
-func hearing(text phi.Text, w World) heard {
-	return heard{text: text, words: fold(text.Reveal()), w: w}
-}
-
 // with is h with other words.
 func (h heard) with(text phi.Text, words []string) heard {
 	h.text, h.words = text, words
@@ -55,7 +51,7 @@ func (a *ask) hear(h heard, list []Value) answer {
 		got = a.called(h)
 		got.fit = min(got.fit, Loose)
 	}
-	if a.has("other") && (got.fit == NoFit || (got.exit == "no" || got.exit == "none") && len(h.words) > 1) {
+	if a.has("other") && (got.fit == NoFit || (got.exit == "no" || got.exit == "none") && len(h.words) > 1) && !h.rethinks(len(list)) {
 		// "No, Friday" says more than no, and "yes at 3" more than yes.
 		if w := a.otherWish(h); w.fit != NoFit {
 			return w

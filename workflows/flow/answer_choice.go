@@ -14,16 +14,21 @@ func (a *ask) choose(h heard, list []Value) answer {
 	}
 	picked := answer{}
 	if list[0].Type == VisitType {
-		picked = visitIn(list, h)
+		if picked = visitIn(list, h); picked.fit == NoFit && !h.dated() {
+			picked = pick(list, h, matchLabel)
+		}
 	} else {
-		picked = pick(list, h, matchName)
+		if i := byHour(h.words, list); i >= 0 && len(a.options) == 0 {
+			return answer{value: list[i], fit: Exact}
+		}
+		picked = pick(list, h, matchLabel)
 	}
 	switch {
 	case picked.fit == Exact:
 	case h.tellsOf():
 		picked = answer{}
-	default:
-		if s := service(list, h); s.fit != NoFit && !otherwise(list, without(h.words, politeness), s) {
+	case !h.namesNone() && !h.counts():
+		if s := h.unlessOther(service(list, h), without(h.words, politeness), list); s.fit != NoFit {
 			picked = s
 		}
 	}
@@ -42,8 +47,15 @@ func (a *ask) chooseOption(h heard) answer {
 	words := without(h.words, politeness)
 	for _, o := range a.options {
 		for _, phrase := range o.words {
-			if same(words, phrase) || same(h.words, phrase) {
+			if (same(words, phrase) || same(h.words, phrase)) && h.reaches(phrase) {
 				return a.chosen(o, Exact)
+			}
+		}
+	}
+	if len(words) > 1 && coreNo[words[0]] {
+		for _, o := range a.options {
+			if isWhole([]string{"no"}, o.words) && isWhole(words[1:], o.words) {
+				return a.chosen(o, Exact) // "no, keep it"
 			}
 		}
 	}
@@ -56,9 +68,16 @@ func (a *ask) chooseOption(h heard) answer {
 	if i := afterBut(h.words); i > 0 && !plainly(h.words[i:]) {
 		got := a.loosely(h.words[i:])
 		got.from, got.to = got.from+i, got.to+i
-		return got
+		return h.unlessAstray(got)
 	}
-	return a.loosely(h.words)
+	return h.unlessAstray(a.loosely(h.words))
+}
+
+func (h heard) unlessAstray(got answer) answer {
+	if got.fit == NoFit || h.astray(got.from, got.to) {
+		return answer{}
+	}
+	return got
 }
 
 // concluding is the option that a text comes to after a "not": "I can't make it, cancel it".
@@ -96,7 +115,7 @@ func (a *ask) loosely(words []string) answer {
 			}
 		}
 	}
-	if best < 0 || unclear {
+	if best < 0 || unclear || undone(words, used) {
 		return answer{}
 	}
 	got := a.chosen(a.options[best], Loose)

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -8,8 +9,11 @@ import (
 	"frontdesk/internal/phi"
 )
 
-// number reads one whole number between lo and hi.
+// number reads one whole number between lo and hi: how many, and not which or when.
 func number(h heard, lo, hi int) answer {
+	if h.refutes() || h.tells() || slices.ContainsFunc(h.words, func(w string) bool { return rank(w) }) || len(unranked(h.words)) < len(h.words) || strings.ContainsAny(h.text.Reveal(), "+%") {
+		return answer{} // "not 3", "at 3", "the 3rd", "3 or more"
+	}
 	words := without(h.words, politeness, rating)
 	if at := placeOf(words, []string{"out", "of", strconv.Itoa(hi)}); at > 0 {
 		words = words[:at]

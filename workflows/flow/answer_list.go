@@ -15,7 +15,7 @@ func matchName(said, label string) Fit {
 		return Exact
 	case len(said) >= 2 && strings.HasPrefix(label, said) && !ownWords[said]:
 		return Exact
-	case len(said) >= 3 && len(label) >= 3 && distance(said, label, 2) < 2:
+	case len(said) >= 3 && len(label) >= 3 && !isPlain(said) && distance(said, label, 2) < 2:
 		return Exact
 	}
 	return NoFit
@@ -30,11 +30,31 @@ func (h heard) kin(got answer) answer {
 	holds := func(set map[string]bool) bool {
 		return slices.ContainsFunc(h.words, func(w string) bool { return set[w] })
 	}
-	if got.fit == Loose && (holds(relatives) || holds(selfWords) && holds(joiners)) {
+	if got.fit == Loose && (holds(relatives) || holds(selfWords) && holds(joiners) || slices.Contains(h.words, mineWord)) || h.besideSelf() {
 		return answer{} // "me or Mia"
 	}
 	return got
 }
+
+// besideSelf reports whether a text joins its writer to somebody: "Mia and I", "with me",
+// "para Leo y para mí".
+func (h heard) besideSelf() bool {
+	for i, w := range h.words {
+		if !joiners[w] && w != "with" && w != "con" && w != "plus" {
+			continue
+		}
+		j := i + 1
+		if j < len(h.words) && (h.words[j] == "for" || h.words[j] == "para") {
+			j++
+		}
+		if j < len(h.words) && (ownPronouns[h.words[j]] && j+1 == len(h.words) || h.words[j] == "myself") || i > 0 && i+1 < len(h.words) && ownPronouns[h.words[i-1]] && h.words[i-1] != "i" && w != "with" && w != "con" {
+			return true
+		}
+	}
+	return false
+}
+
+var ownPronouns = wordSet("me i myself yo mi conmigo")
 
 // joiners stand between two answers.
 var joiners = wordSet("or o and y e")
@@ -48,68 +68,37 @@ var vocatives = wordSet("mija mijo mijita mijito")
 // ownWords are no beginning of a name: "para mi".
 var ownWords = wordSet("mi my me yo")
 
-// pick finds the one item of a list that a text means: its number, or words that only
-// fit its label.
-func pick(list []Value, h heard, match matcher) answer {
-	words := without(h.words, politeness)
-	if h.refutes() {
-		return answer{}
-	}
-	if n, ok := position(words); ok && !h.tells() {
-		if n < 1 || n > len(list) {
-			return answer{}
-		}
-		return answer{value: list[n-1], fit: Exact}
-	}
-	words = without(words, pointing)
-	if len(words) == 0 {
-		return answer{}
-	}
-	if _, to, used := endsOf(words, len(list)); used == len(words) && used == 1 && len(list) > 0 {
-		return answer{value: list[to-1], fit: Exact} // "the last one"
-	}
-	found := -1
-	for i, it := range list {
-		if !h.clears(it.Says) {
-			continue
-		}
-		label := fold(it.Says.Reveal())
-		if same(words, label) || len(label) > 1 && strings.Join(words, "") == strings.Join(label, "") {
-			return answer{value: it, fit: Exact} // "checkup" is "Check-up"
-		}
-		if !every(words, label, match) {
-			continue
-		}
-		if found >= 0 {
-			return answer{}
-		}
-		found = i
-	}
-	if found >= 0 {
-		return answer{value: list[found], fit: Exact}
-	}
-	if got := pickInside(list, h); !otherwise(list, words, got) {
-		return got
-	}
-	return answer{}
-}
-
-// otherwise reports whether words begin with the number of another item: "2 vaccination",
-// where 2 is something else.
-func otherwise(list []Value, words []string, got answer) bool {
-	n, ok := digits(words[0])
-	return ok && got.fit != NoFit && got.value.Key != list[min(max(n, 1), len(list))-1].Key
-}
-
-// refutes reports whether a text has a "no" in it that is no "no. 2".
+// refutes reports whether a text has a "no" in it that is no "no. 2", or a "sin" or "ni".
 func (h heard) refutes() bool {
-	return slices.Contains(h.words, "no") && !strings.Contains(strings.ToLower(h.text.Reveal()), "no.")
+	return slices.Contains(h.words, "sin") || slices.Contains(h.words, "ni") || slices.Contains(h.words, "no") && !strings.Contains(strings.ToLower(h.text.Reveal()), "no.")
 }
 
-// tells reports whether a number is a time, or how many there are: "at 2", "a las 2",
-// "los dos".
+// tells reports whether a number is a time, or how many there are: "at 2", "a las 2", "a la
+// 1", "los dos", "for 2".
 func (h heard) tells() bool {
-	return slices.ContainsFunc(h.words, func(w string) bool { return w == "at" || w == "las" || w == "los" })
+	for i, w := range h.words {
+		if w == "at" || w == "las" || w == "los" {
+			return true
+		}
+		if i+1 == len(h.words) || w != "for" && w != "para" && (w != "la" || i == 0 || h.words[i-1] != "a") && (w != "el" || i == 0 || h.words[i-1] != "para") {
+			continue
+		}
+		if _, number := digits(h.words[i+1]); number && (i+2 == len(h.words) || !ordinalEnds[h.words[i+2]]) || cardinal(h.words[i+1]) || h.words[i+1] == "una" && w == "la" {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinalEnds stand behind a number that counts places: "2nd" is two words.
+var ordinalEnds = wordSet("st nd rd th da ra ro do er ta")
+
+// cardinal reports whether a word says how many, and not which: "two", "dos".
+func cardinal(w string) bool { return ordinals[w] > 0 && !rank(w) }
+
+// rank reports whether a word says which of several: "second", "primera".
+func rank(w string) bool {
+	return slices.Contains([]string{"first", "second", "third", "fourth", "fifth", "primera", "primero", "segunda", "segundo", "tercera", "tercero", "cuarta", "cuarto", "quinta", "quinto"}, w)
 }
 
 // every reports whether each of words fits some word of label.
@@ -142,6 +131,9 @@ func pickInside(list []Value, h heard) answer {
 		}
 	}
 	if found < 0 || several || negated(h.words) && negated(h.spared()) {
+		return answer{}
+	}
+	if list[found].Type == PersonType && h.wordOnly(from, to) {
 		return answer{}
 	}
 	return answer{value: list[found], fit: Loose, from: from, to: to}

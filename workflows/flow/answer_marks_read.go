@@ -16,6 +16,13 @@ func (a *ask) lettered(words []string, count int) (out []string, ok bool) {
 			out, i = append(out, "all"), i+1
 			continue
 		}
+		if n, number := digits(words[i]); number && i > 0 && allWords[words[i-1]] && words[i-1] != "both" {
+			if n != count {
+				return nil, false
+			}
+			i++ // "all 3"
+			continue
+		}
 		if words[i] == "both" && count != 2 {
 			return nil, false
 		}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,17 +11,20 @@ import (
 // money reads one amount between lo and hi, which are whole dollars.
 func money(h heard, lo, hi int) answer {
 	cents, ok := readMoney(h.text.Reveal())
-	if !ok || cents < int64(lo)*100 || cents > int64(hi)*100 {
+	if !ok || h.asks() && !slices.ContainsFunc(h.words, func(w string) bool { return offering[w] }) || cents < int64(lo)*100 || cents > int64(hi)*100 {
 		return answer{}
 	}
 	return answer{fit: Exact, value: Value{Type: MoneyType, Key: strconv.FormatInt(cents, 10), Says: phi.New(phi.Care, sayMoney(cents))}}
 }
 
+// offering asks whether an amount will do: "can I pay 20?" names one, "only 20?" doubts one.
+var offering = wordSet("can could may would puedo podria pago")
+
 // currency stands beside an amount.
 var currency = wordSet("$ us$ usd dollar dollars buck bucks dolar dolares peso pesos")
 
 // beside are words that may stand around an amount and leave it what it is.
-var besideMoney = wordSet("como unos nomas nada mas pago abonar dar doy mandar i can pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de today now hoy ahora")
+var besideMoney = wordSet("como unos nomas nada mas pago abonar dar doy mandar i can do you pay i'll ill will would like to it is its only just about puedo pagar son es solo the a of de today now hoy ahora")
 
 // roundAmounts are amounts in one word, beyond those of ordinals.
 var roundAmounts = map[string]int64{"one": 1, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -57,7 +61,7 @@ func amountOf(w string) (cents int64, ok bool) {
 	if n, ok := roundAmounts[w]; ok {
 		return n * 100, true
 	}
-	if n, ok := ordinals[w]; ok && !strings.HasSuffix(w, "th") {
+	if n, ok := ordinals[w]; ok && !rank(w) {
 		return int64(n) * 100, true
 	}
 	whole, part, _ := strings.Cut(w, ".")

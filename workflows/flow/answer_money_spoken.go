@@ -14,12 +14,15 @@ var (
 	spokenHundreds = strings.Fields("_ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos")
 )
 
-// spokenAmounts is words with each amount that is said in several of them, in Spanish, or
-// beyond ten in one, in digits.
+// spokenAmounts is words with each amount that is said in several of them, or beyond ten
+// in one, in digits.
 func spokenAmounts(words []string) []string {
 	out := make([]string, 0, len(words))
 	for i := 0; i < len(words); {
 		n, used := spokenAmount(words[i:])
+		if m, more := spokenEnglish(words[i:]); more > 0 {
+			n, used = m, more
+		}
 		if n < 11 {
 			out = append(out, words[i])
 			i++

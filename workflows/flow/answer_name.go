@@ -15,6 +15,9 @@ func name(h heard) answer {
 	if len(raw) > MaxHeard {
 		return answer{}
 	}
+	if words := without(h.words, politeness); curtly(words) != "" || isWhole(words, yesLines) || isWhole(words, noLines) {
+		return answer{} // "sounds good"
+	}
 	words := nameIn(strings.Fields(raw))
 	if len(words) < 2 || len(words) > 5 || len(strings.Join(words, " ")) > 80 {
 		return answer{}
@@ -41,6 +44,9 @@ func nameIn(words []string) []string {
 		words = words[1:]
 	}
 	words = words[leadOf(words):]
+	if len(words) > 0 && articles[strings.ToLower(words[0])] {
+		return nil // "el niño", "la mamá de Leo"
+	}
 	var out []string
 	for _, w := range words {
 		if f := fold(w); len(f) == 1 && wishing[f[0]] {
@@ -51,7 +57,7 @@ func nameIn(words []string) []string {
 			break
 		}
 	}
-	for n := len(out); n > 0 && (polite(out[n-1]) || joining[strings.ToLower(out[n-1])]); n-- {
+	for n := len(out); n > 0 && (polite(out[n-1]) || joining[strings.ToLower(out[n-1])] || n > 1 && strings.EqualFold(out[n-1], "you") && polite(out[n-2])); n-- {
 		out = out[:n-1]
 	}
 	return out
@@ -77,7 +83,7 @@ func polite(w string) bool { return len(without(fold(w), politeness)) == 0 }
 
 func notName(w string) bool {
 	for _, part := range fold(w) {
-		if noNames[part] {
+		if isPlain(part) {
 			return true
 		}
 	}
@@ -91,6 +97,8 @@ var (
 	// wishing begins what somebody wants, which is no part of a name.
 	wishing = wordSet("i want need quiero necesito quisiera")
 	joining = wordSet("and y")
+	// articles begin no name, only what somebody is called by.
+	articles = wordSet("el la los las un una the a")
 	// noNames are words of answers that give no name. Words that are names as well are
 	// left out, such as will, may and domingo.
 	noNames = wordSet("no not yes yep nope ok okay sure really maybe thanks thank please wrong number name what who why when where how is are am was do does dont did can cant could " +

@@ -204,3 +204,13 @@ func (h heard) serviceIn(list []Value) (got answer, narrower bool) {
 
 // merely are words beside what is wanted.
 var merely = wordSet("only just actually whole regular normal usual general guess think please my his her your our their solo solamente nomas bueno pues seria mejor sera creo es una mi su algo cita visit visita appointment appt consulta")
+
+// counts reports whether a text says how many of something: "two checkups".
+func (h heard) counts() bool {
+	for i, w := range h.words[:max(0, len(h.words)-1)] {
+		if cardinal(w) && w != "one" && w != "una" && w != "uno" && strings.HasSuffix(h.words[i+1], "s") {
+			return true
+		}
+	}
+	return false
+}

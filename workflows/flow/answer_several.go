@@ -18,8 +18,17 @@ func (a *ask) several(h heard, list []Value) answer {
 	case len(words) == 1 && words[0] == "0", a.declines(h.words):
 		return answer{exit: "none", fit: Exact}
 	}
-	if slices.Contains(words, "both") && len(list) != 2 || counted(words) {
+	if slices.Contains(words, "both") && len(list) != 2 || counted(words) || h.waits() || h.asks() || slashed(h.text.Reveal()) {
 		return answer{}
+	}
+	if n := amongAll(words); n > 0 {
+		if n != len(list) {
+			return answer{}
+		}
+		return a.together(list, func(int) bool { return true })
+	}
+	if yesWords[words[0]] && len(words) > 1 {
+		words = words[1:] // "yes, all of them"
 	}
 	if rest := without(words, allWords, listing); len(rest) == 0 && len(without(words, listing)) > 0 {
 		return a.together(list, func(int) bool { return true })
@@ -41,8 +50,14 @@ func (a *ask) several(h heard, list []Value) answer {
 // behind it.
 func (a *ask) picks(words []string, list []Value) (picked []bool, ok bool) {
 	for i, w := range words {
-		if i == 0 || i+1 == len(words) || !excepting[w] && w != "not" {
+		if i == 0 || i+1 == len(words) || !excepting[w] && w != "not" && w != "pero" {
 			continue
+		}
+		if words[i+1] == "not" || words[i+1] == "no" {
+			return a.picks(append(append(slices.Clone(words[:i]), "not"), words[i+2:]...), list) // "1 but not 2"
+		}
+		if w == "pero" {
+			return nil, false
 		}
 		if picked, ok = a.picks(words[:i], list); !ok {
 			return nil, false
@@ -56,8 +71,16 @@ func (a *ask) picks(words []string, list []Value) (picked []bool, ok bool) {
 		}
 		return picked, ok
 	}
+	return a.named(words, list)
+}
+
+// named reads which items words name that except nothing.
+func (a *ask) named(words []string, list []Value) (picked []bool, ok bool) {
+	if a.dosed(words, list) {
+		return nil, false
+	}
 	picked = make([]bool, len(list))
-	words = without(words, listing, onlyWords)
+	words = without(unranked(words), listing, onlyWords)
 	if len(words) > 0 && len(without(words, allWords)) == 0 {
 		for i := range picked {
 			picked[i] = true
@@ -84,16 +107,6 @@ func (a *ask) picks(words []string, list []Value) (picked []bool, ok bool) {
 	return picked, slices.Contains(picked, true)
 }
 
-// counted reports whether words say how many and not which: "two of them".
-func counted(words []string) bool {
-	for i, w := range words {
-		if _, n := digits(w); i+1 < len(words) && words[i+1] == "of" && (n || ordinals[w] > 0) {
-			return true
-		}
-	}
-	return false
-}
-
 // excepting takes back a part of what is named before it.
 var excepting = wordSet("but except excluding menos excepto salvo")
 
@@ -106,7 +119,7 @@ func (a *ask) declines(words []string) bool {
 var refused = wordSet("nothing nada of them these those any i need want right now today de ellas ellos estas quiero necesito por ahora")
 
 // listing is what stands between items.
-var listing = wordSet("and y e plus also of them de ellos ellas the los las la el un una number numbers")
+var listing = wordSet("ones and y e plus also of them de ellos ellas the los las la el un una number numbers")
 
 // fromTo reads "1-3". dashed says that a dash stands behind a number: what is more than
 // that, or less, has zero for from.

@@ -10,7 +10,7 @@ func matchTime(said, label string) Fit {
 	switch {
 	case said == label, said+":00" == strings.TrimPrefix(label, "0"):
 		return Exact
-	case len(label) == 3 && label[0] > '9' && len(said) > 3 && strings.HasPrefix(said, label):
+	case sameDay(said, label):
 		return Exact
 	}
 	return NoFit
@@ -23,6 +23,11 @@ func slot(h heard, list []Value) answer {
 	got := pick(list, h, matchTime)
 	if got.fit != NoFit {
 		return got
+	}
+	if bare := without(h.words, accepting); len(bare) > 0 && len(bare) < len(h.words) && !negated(h.words) && !h.asks() && !inquiring[h.words[0]] && h.words[0] != "would" {
+		if got = pick(list, h.with(h.text, bare), matchTime); got.fit != NoFit {
+			return got
+		}
 	}
 	if len(list) == 1 && yesNo(h).exit == "yes" {
 		return answer{value: list[0], fit: Exact}
@@ -50,6 +55,9 @@ func furthest(words []string, n int) int {
 	}
 	return -1
 }
+
+// accepting stands beside a time that is taken, and says only that it is.
+var accepting = wordSet("works work good great fine perfect best ok better me us is would be sounds well nos queda bien sirve conviene mejor esta perfecto seria do lets")
 
 var (
 	whichever = wordSet("whichever whatever of these those them that works")

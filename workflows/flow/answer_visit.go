@@ -13,7 +13,7 @@ func visitIn(list []Value, h heard) answer {
 	if !h.dated() && got.fit != NoFit {
 		return got
 	}
-	words := without(datesIn(h.words), politeness, pointing, visitWords)
+	words := without(datesIn(h.words), politeness, pointing, aboutVisits)
 	if len(words) == 0 || h.refutes() || negated(h.words) || slices.ContainsFunc(words, func(w string) bool { return joiners[w] }) {
 		return got
 	}
@@ -90,8 +90,7 @@ func matchVisit(said, label string) Fit {
 }
 
 var (
-	ordinalEnds = wordSet("st nd rd th")
 	months      = wordSet("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic")
 	dayAhead    = wordSet("del dia el")
-	visitWords  = wordSet("visit appointment appt apt cita visita consulta del de dia day mine that this ese esa este esta please his her of my mi su por favor")
+	aboutVisits = wordSet("visit appointment appt apt cita visita consulta del de dia day mine that this ese esa este esta please his her of my mi su por favor")
 )

@@ -9,7 +9,7 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio excellent awesome wonderful okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
 		{"sound", "good"}, {"sounds", "great"}, {"sounds", "perfect"}, {"sounds", "right"}, {"sounds", "about", "right"}, {"looks", "good"}, {"looks", "right"}, {"look", "good"},
@@ -28,7 +28,8 @@ var (
 		"ya no, ahora no, ahorita no, orita no, hoy no, todavia no, no es correcto, esta mal, negativo, nel, nel pastel, pa nada, no creo, no lo creo, " +
 		"ni loco, ni loca, ni de broma, ni de chiste, de ninguna manera, de ningun modo, jamas, nones, asi no, que no, aun no, olvidelo, olvidalo, dejelo asi, dejalo asi, no me sirve, no me conviene, no me queda, pos no, supuesto que no, el momento no, momento no, doesnt work, dont work, wont work, certainly not, eso no, eso no es, no muy, hard pass")
 	// unsure says neither.
-	unsure = phrases("no entiendo, no entendi, no le entiendo, no le entendi, no te entiendo, no te entendi, no comprendo, no se preocupe, ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, dont know, no idea, no wait, que bueno, que bien, que padre")
+	unsure = phrases("no entiendo, no entendi, no le entiendo, no le entendi, no te entiendo, no te entendi, no comprendo, no se preocupe, ya que, ya estuvo, ni modo, me da igual, lo que sea, como quiera, no se, no sabria, no estoy, no lo se, not sure, not really sure, dont know, no idea, no wait, que bueno, que bien, que padre, never better, never been better, no me acuerdo, no recuerdo, " +
+		"dont remember, cant remember, mensajes, messages, texts, ya mero, ya merito, ya casi, el doctor, la doctora, el doc, la senora, el senor")
 	// hesitant only begins.
 	hesitant = wordSet("um umm uh oh ah er hm hmm well eh pues pos este bueno")
 )
@@ -37,7 +38,7 @@ var (
 // may carry a condition, a question or another wish: "ok let me check".
 var plainYes = wordSet("it that this is the one time day thats works work good go ahead for me us my i im ill we well were will all be there take book do lets see you then and to " +
 	"a would want like love sounds looks confirm confirmed visit appointment very much so thing done fa " +
-	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli estare estaremos nos vemos de acuerdo " +
+	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli alla estare estaremos nos vemos de " +
 	"pues pos asi mero senor senora senorita doctor doctora doc joven mija mijo amor corazon hombre ta")
 
 // maxNo is how many words a no may come with: beyond, the text says more than that.
@@ -51,6 +52,9 @@ func yesNo(h heard) answer {
 	if same(barely(h.words), []string{"por", "que", "no"}) {
 		return said("yes") // "why not", of which politeness takes the "por"
 	}
+	if h.doubled() || h.ifNot() || isWhole(barely(words), contentment) {
+		return answer{}
+	}
 	if word := curtly(words); word != "" {
 		if h.asks() {
 			return answer{}
@@ -63,26 +67,45 @@ func yesNo(h heard) answer {
 		}
 	}
 	for _, p := range noLines {
-		if holds(h.words, p) {
-			return said("no")
+		if !holds(h.words, p) {
+			continue
 		}
+		if i := afterBut(h.words); i > placeOf(h.words, p) && len(without(h.words[i:], politeness)) > 0 {
+			return answer{} // "not really but ok"
+		}
+		return said("no")
 	}
 	if deniesYes(barely(words)) && !h.asks() {
 		return said("no")
 	}
 	if yes, rest := affirms(h.words); yes {
-		if plainly(barely(rest)) && !h.asks() {
+		if plainly(barely(without(rest, politeness))) && !h.asks() && !unfinished[h.words[len(h.words)-1]] {
 			return said("yes")
 		}
 		return answer{}
 	}
+	return h.longNo(words)
+}
+
+// longNo is a no that says why, or what instead.
+func (h heard) longNo(words []string) answer {
 	if len(words) == 0 || len(words) > maxNo || h.asks() {
 		return answer{}
 	}
-	if noWords[words[0]] && words[0] != "not" && !isWhole(words[1:], wholeYes) && !h.boundNo(words) {
-		return said("no")
+	if last := len(words) - 1; last > 1 && coreNo[words[0]] && coreNo[words[last]] {
+		if h.stops(1) && curtly(words[1:]) == "no" || len(without(words, coreNo)) == 0 {
+			return said("no")
+		}
+		return answer{} // "no digo que no"
 	}
-	return answer{}
+	if !noWords[words[0]] || words[0] == "not" || isWhole(words[1:], wholeYes) || !h.answersNo(words) {
+		return answer{}
+	}
+	got := said("no")
+	if len(words) > 2 && !plainly(words[1:]) {
+		got.fit = Loose // "no es Mia, es Leo" may correct an earlier answer
+	}
+	return got
 }
 
 // curtly is "yes" or "no" where words are only that, with what leads to it and trails it.
@@ -99,6 +122,28 @@ func curtly(words []string) string {
 	}
 	return shortAnswer(bare)
 }
+
+// doubled reports whether one no takes back another: "no digo que no".
+func (h heard) doubled() bool {
+	last := len(h.words) - 1
+	return last > 2 && coreNo[h.words[0]] && coreNo[h.words[last]] && doubting[h.words[1]] && !h.stops(1)
+}
+
+var doubting = wordSet("digo creo dije pienso diria")
+
+// unfinished ends a text that was sent too soon.
+var unfinished = wordSet("and but or if because cause pero o porque")
+
+// ifNot reports whether a text begins with the "si no" that sets a condition.
+func (h heard) ifNot() bool {
+	if len(h.words) < 2 || h.words[0] != "si" || h.words[1] != "no" || h.stops(1) {
+		return false
+	}
+	return !accented(strings.Fields(h.text.Reveal())[0])
+}
+
+// contentment takes an offer or declines it.
+var contentment = phrases("im ok, im okay, im fine, im alright, thats ok, thats okay, its ok, its okay, were ok, were fine, we are ok, we are fine, i am fine, i am ok, no its fine, no thats fine")
 
 // nothingBut is "yes" or "no" where words are nothing but that; empty otherwise.
 func nothingBut(words []string) string {

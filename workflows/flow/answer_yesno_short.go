@@ -34,7 +34,7 @@ func barely(words []string) []string {
 var (
 	answering   = wordSet("i we he she it they that this there im were its thats theyre shes hes")
 	answeringTo = wordSet("you")
-	auxiliaries = wordSet("do does did is are am was were can could will would may should has have it")
+	auxiliaries = wordSet("do does did is are am was were can will would should has have it could may")
 	refusingAux = wordSet("dont doesnt didnt isnt arent aint wasnt werent cant cannot couldnt wont wouldnt shouldnt hasnt havent")
 	contracted  = wordSet("im were its thats theyre shes hes")
 	// affirmedEs are the verbs with which Spanish answers: "sí tengo", "no es". "Si puedo"
@@ -75,6 +75,8 @@ func shortEnglish(words []string, led bool) string {
 		return "no"
 	case n == 3 && auxiliaries[words[1]] && words[1] != "it" && words[2] == "not":
 		return "no"
+	case n == 2 && !led && (words[1] == "could" || words[1] == "may"):
+		return ""
 	case n == 2 && auxiliaries[words[1]] && words[1] != "it" && !contracted[words[0]]:
 		return "yes"
 	}
@@ -91,32 +93,6 @@ func shortSpanish(words []string, lead string) string {
 	}
 	return ""
 }
-
-// bound are words that a "no" before them belongs to, so that it answers nothing: "no later
-// than three", "no doubt", "no importa". With a stop between them it does.
-var bound = wordSet("later earlier sooner more less fewer longer one body other such doubt doubts question questions clue idea reply answer response kidding joke lie biggie sweat rush hurry " +
-	"pressure matter wonder difference preference hablo habla hablamos importa fue pasa hay se entiendo entendi olvide olvido oigo veo recuerdo conozco tardo tarda funciona mames manches " +
-	"mas speak english comment doubting lo")
-
-// boundNo reports whether the no that begins a text is bound to what follows, or the text
-// says that it reached somebody else.
-func (h heard) boundNo(words []string) bool {
-	if len(words) < 2 {
-		return false
-	}
-	for _, p := range elsewhere {
-		if holds(words, p) {
-			return true
-		}
-	}
-	if words[1] == "longer" && (len(words) < 3 || words[2] != "than") || words[1] == "lo" || words[1] == "more" && len(words) == 2 {
-		return false
-	}
-	return bound[words[1]] && !h.stops(1)
-}
-
-// elsewhere says that a text has reached somebody whom it was not for.
-var elsewhere = phrases("wrong number, wrong person, who is this, numero equivocado, persona equivocada, quien es, quien habla")
 
 // stops reports whether a comma or full stop stands behind the nth word of a text.
 func (h heard) stops(n int) bool {
@@ -148,7 +124,7 @@ func deniesYes(words []string) bool {
 			at = i
 		}
 	}
-	if at < 0 || at == 0 && words[0] != "not" && words[0] != "dont" && words[0] != "doesnt" && words[0] != "wont" || len(words) > maxNo {
+	if at < 0 || at == 0 && words[0] != "not" && words[0] != "dont" && words[0] != "doesnt" && words[0] != "wont" || len(words) > maxNo || at == 0 && len(words) > 1 && questioned[words[1]] {
 		return false
 	}
 	rest := slices.Concat(words[:at], words[at+1:])
@@ -158,3 +134,6 @@ func deniesYes(words []string) bool {
 	yes, left := affirms(rest)
 	return yes && len(without(left, politeness, yesWords, plainYes, wordSet("do does"))) == 0
 }
+
+// questioned follows a "doesn't" that asks: "doesn't that work".
+var questioned = wordSet("that this it you i we they he she")

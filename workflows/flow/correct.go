@@ -57,6 +57,27 @@ func (got answer) declines(h heard) bool {
 	return (got.exit == "no" || got.exit == "none") && len(h.words) > 1
 }
 
+// contradicts reports whether a text that corrects something names another person than was
+// answered: "actually it's for Leo, flu shot" is no answer for Mia.
+func (l *Library) contradicts(st State, h heard) bool {
+	if _, _, firm := meantPart(h.words); !firm && leads(h.words, softly) == 0 {
+		return false
+	}
+	runs := st.runs()
+	for i := runs[len(runs)-1]; i < len(st.frames); i++ {
+		f := &st.frames[i]
+		for _, id := range f.answered {
+			if a, ok := l.asked(f, id); ok && a.kind == askPerson {
+				vars := l.told(f, id, h.w)
+				if got := pickInside(a.listIn(vars, h.w), h); got.fit != NoFit && vars.value(id).known() && !alike(a.labelled(got.value), vars.value(id)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // openTakes reports whether the open question expects what is said instead.
 func (l *Library) openTakes(st State, r remark) bool {
 	f := &st.frames[len(st.frames)-1]
@@ -134,7 +155,7 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 	named := (a.kind == askPerson || a.kind == askChoice) && !number && !curt
 	switch {
 	case got.fit != Exact, got.short, alike(got.value, had), r.negated && len(a.options) > 0:
-	case number && !last, curt && (!r.firm || r.swaps()), open == Loose && !named:
+	case number && !last, curt && (!r.firm || r.swaps() || yesWords[bare[0]] && !coreYes[bare[0]]), open == Loose && !named:
 	case a.timed(got) && (r.first || more(r.said)):
 	case r.swaps() && !alike(a.hear(r.instead, list).value, had):
 	default:

@@ -67,6 +67,9 @@ func (a *ask) calledFor(words []string) answer {
 	if len(without(content, negations)) == 0 || len(content) == 1 && (yesWords[content[0]] || noWords[content[0]]) {
 		return answer{}
 	}
+	if len(content) == 1 && len(content[0]) == 1 && len(words) > 1 {
+		return answer{} // "thanks x" ends with a kiss
+	}
 	var got answer
 	for _, o := range a.options {
 		means := func(phrase []string) bool { return same(content, without(phrase, politeness, filler, pleading)) }

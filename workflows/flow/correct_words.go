@@ -60,7 +60,11 @@ func remarks(h heard) []remark {
 	out := h.exchanges(from, to)
 	for stripped := true; stripped; {
 		stripped = false
-		if n := leads(h.words[from:to], softly, ahead); n > 0 && from+n < to {
+		n := leads(h.words[from:to], softly, ahead)
+		if n > 0 && firm && leads(h.words[from:to], softly) == 0 && !h.stops(from+n) {
+			n = 0 // "I meant no tetanus" is not "I meant, no, tetanus"
+		}
+		if n > 0 && from+n < to {
 			from, stripped, marked = from+n, true, true
 		}
 		if n := trails(h.words[from:to], softly); n > 0 && to-n > from {

@@ -69,6 +69,9 @@ func (l *Library) meant(st State, h heard) (run int, got answer) {
 			continue
 		}
 		at := a.hear(a.facing(h, f.vars), a.listIn(f.vars, h.w))
+		if n == top && at.fit == Loose && a.kind != askText && l.contradicts(st, h) {
+			return top, answer{}
+		}
 		if at.fit == Exact || n == top && at.fit != NoFit {
 			return n, at
 		}

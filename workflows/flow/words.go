@@ -102,7 +102,7 @@ func plain(r rune) rune {
 var politeness = wordSet("please pls plz thanks thank thx ty kindly por favor porfa porfavor xfa gracias hi hello hola")
 
 // pointing only points at what comes next: "number 2", "the second one".
-var pointing = wordSet("the a option opt number no num opcion numero el la lo las los un una one st nd rd th for at on en para it is its i ill take want quiero es and y ok okay yes yeah sure")
+var pointing = wordSet("the a option opt number no num opcion numero el la lo las los un una unas unos one st nd rd th for at on en para it is its i ill take want quiero es and y ok okay yes yeah sure si")
 
 func wordSet(s string) map[string]bool {
 	out := map[string]bool{}
