@@ -1,28 +1,33 @@
 package bot
 
+import "strings"
+
 // The thresholds were chosen on the examples of writers who were left out of the
 // training, one after the other, not on the texts that judge.
 const (
 	// alarming is how likely a peril must be for an alarm where no phrase tells it.
-	alarming = 0.80
+	alarming = 0.73
 	// credible is how likely it must be that a text is no everyday one, for a phrase of
 	// danger to be believed. It is low: a phrase is only overruled where the whole text
 	// is plainly of an ordinary day, a visit after the stroke of 2019 or a price to die
 	// for. That somebody wants no more texts overrules nothing.
 	credible = 0.15
 	// obeyed is how likely a wish to stop must be to be obeyed without a phrase.
-	obeyed = 0.93
+	obeyed = 0.96
 	// meant is credible for a free phrase of opting out. It is higher, since what is not
 	// obeyed is asked about.
 	meant = 0.5
 	// doubtful is how likely a wish to stop must be to be asked about.
-	doubtful = 0.45
+	doubtful = 0.50
 )
 
 // part is how many bytes of a text are read at once, and overlap how many of them two
 // neighbouring parts share, so that what is said across their border is in one of them.
 // Concepts take as much room again, within what a model reads.
 const part, overlap = 600, 150
+
+// fewest is how many bytes a text must have to be likened to anything: letters answer.
+const fewest = 3
 
 // chances are how likely a text speaks of each peril and wishes to get no more texts.
 type chances struct{ emergency, crisis, stop float64 }
@@ -42,6 +47,9 @@ func (c chances) likelier() Peril {
 
 // weigh holds a text against the examples: the highest chances that any part of it has.
 func weigh(text string) (most chances) {
+	if len(strings.TrimSpace(text)) < fewest {
+		return most
+	}
 	for {
 		c := weighPart(text[:min(part, len(text))])
 		if c.peril() > most.peril() {

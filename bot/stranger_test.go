@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// The stranger_ and stranger2_ corpora are by people who knew neither the phrases nor
+// The stranger_, stranger2_ and stranger3_ corpora are by people who knew neither the phrases nor
 // the examples. Nothing is fitted to them, and no misreading is shown. The aims are 0.99;
 // the floors are a little under what is reached.
 
@@ -23,7 +23,8 @@ func phraseDanger(text string) bool { return dangerBook.tells(text, string(Emerg
 
 func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	sets := []string{"stranger_danger", "stranger2_danger", "stranger_ordinary", "stranger_plain", "stranger2_plain", "stranger_stop", "stranger2_stop"}
+	sets := []string{"stranger_danger", "stranger2_danger", "stranger3_danger", "stranger_ordinary", "stranger3_harmless", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept",
+		"stranger_stop", "stranger2_stop", "stranger3_stop"}
 	shares(t, "danger", sets, []reading{
 		{name: "phrases", hears: phraseDanger},
 		{name: "model", hears: func(s string) bool { return weigh(s).peril() >= alarming }},
@@ -33,7 +34,8 @@ func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 
 func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	sets := []string{"stranger_stop", "stop_tune", "stranger2_stop", "stranger_plain", "stranger2_plain", "stranger_ordinary", "stranger_danger", "stranger2_danger"}
+	sets := []string{"stranger_stop", "stop_tune", "stranger2_stop", "stranger3_stop", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept", "stranger3_harmless",
+		"stranger_ordinary", "stranger_danger", "stranger2_danger", "stranger3_danger"}
 	shares(t, "stop", sets, []reading{
 		{name: "obeyed", hears: func(s string) bool { return Consent(s) == StopWish }, least: stopFloors},
 		{name: "asked", hears: func(s string) bool { return Consent(s) != StopWish && MayWantStop(s) }},
@@ -42,11 +44,11 @@ func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 }
 
 var (
-	dangerFloors = map[string]float64{"stranger_danger": 0.95, "stranger2_danger": 0.98, "stranger_ordinary": 0.92,
-		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger_stop": 0.97, "stranger2_stop": 0.99}
-	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.92,
+	dangerFloors = map[string]float64{"stranger_danger": 0.97, "stranger2_danger": 0.99, "stranger3_danger": 0.97, "stranger_ordinary": 0.93, "stranger3_harmless": 0.94,
+		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger3_plain": 0.98, "stranger3_kept": 0.99, "stranger_stop": 0.97, "stranger2_stop": 0.99}
+	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.94, "stranger3_stop": 0.87, "stranger3_plain": 0.99, "stranger3_kept": 0.98,
 		"stranger_plain": 0.97, "stranger2_plain": 0.99, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
-	askFloors = map[string]float64{"stranger_stop": 0.98, "stop_tune": 0.97, "stranger2_stop": 0.97,
+	askFloors = map[string]float64{"stranger_stop": 0.98, "stop_tune": 0.97, "stranger2_stop": 0.98, "stranger3_stop": 0.97, "stranger3_plain": 0.99, "stranger3_kept": 0.97,
 		"stranger_plain": 0.93, "stranger2_plain": 0.97, "stranger_ordinary": 0.98, "stranger_danger": 0.99, "stranger2_danger": 0.99}
 )
 
@@ -91,7 +93,8 @@ func TestNoTextThatJudgesIsLearnt(t *testing.T) {
 		}
 	}
 	for _, s := range samples(t, "stranger_danger", "stranger_ordinary", "stranger_plain", "stranger_stop", "stop_tune",
-		"stranger2_danger", "stranger2_plain", "stranger2_stop") {
+		"stranger2_danger", "stranger2_plain", "stranger2_stop",
+		"stranger3_danger", "stranger3_harmless", "stranger3_plain", "stranger3_stop", "stranger3_kept") {
 		if learnt[strings.ToLower(s.text)] {
 			t.Errorf("%s: a stranger's text is learnt", s.corpus)
 		}
