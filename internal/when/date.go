@@ -127,7 +127,7 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		}
 		return d, n
 	}
-	if x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
+	if x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a") || x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
 		return dayChoice{}, 0
 	}
 	n := 1

@@ -14,7 +14,7 @@ var (
 // has a test on Friday".
 func (s *scanner) hasOn(i int) (last int) {
 	t := tellings[s.spanish]
-	if !slices.Contains(t.having, s.word(i)) || !s.isTeller(i) || s.word(i-1) == "to" || s.word(i+1) == "to" {
+	if !slices.Contains(t.having, s.word(i)) || !s.isTeller(i) || s.spanish && s.at(i-1).kind == not || s.word(i-1) == "to" || s.word(i+1) == "to" {
 		return 0
 	}
 	for j := max(0, i-3); j < i; j++ {

@@ -61,11 +61,12 @@ func unions(left, right []offsets) (out []offsets) {
 // passRefused puts off a weekday whose coming day was refused by its mark: "Tuesday or Thursday,
 // but not this Thursday".
 func (r *reader) passRefused() {
-	for _, no := range r.clauses {
-		if !no.not || no.set != 0 || no.name == 0 || no.clocks != nil || len(no.days) != 1 || len(no.days[0]) != 1 {
+	for k, no := range r.clauses {
+		if !no.not || no.set != 0 || no.name == 0 || no.clocks != nil || len(no.days) == 0 || len(no.days[0]) != 1 {
 			continue
 		}
 		day := no.days[0][0]
+		r.clauses[k].days = no.days[:1]
 		for i, c := range r.clauses {
 			if c.not || c.set>>(no.name-1)&1 == 0 {
 				continue

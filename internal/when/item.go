@@ -124,7 +124,9 @@ func (s *scanner) scan() (items []item, taken []bool) {
 				s.passed[i+j] = true
 			}
 			i += n
-			i += s.passOld(i)
+			gone := s.passOld(i)
+			s.note(i, gone, false)
+			i += gone
 			continue
 		}
 		for j := range n {
@@ -167,18 +169,20 @@ func (s *scanner) isOld(i, n int) bool {
 		return s.at(i+n).kind == pick
 	}
 	for j := range n {
-		if s.at(i+j).kind == toward { // "del martes al jueves" says the new one, too
+		if s.at(i+j).kind == toward || j > 1 && s.isToHour(i+j) { // "del martes al jueves" says the new one, too
 			return false
 		}
 	}
 	lead := i
 	if s.spanish && s.at(i).kind == article {
 		lead++
+	} else if s.spanish && s.at(i).kind == at && s.at(i-1).kind == of && s.at(i-2).kind == pick { // "mi cita de las 3"
+		lead--
 	} else if s.at(i-1).kind != pick {
 		return false
 	}
 	x := s.at(lead)
-	return s.moving && (x.kind == of || s.spanish && x.kind == dayPart && s.tokens[x.from].word == "de") // "mi cita de mañana"
+	return (s.moving || s.spanish && s.outdated(i+n)) && (x.kind == of || s.spanish && x.kind == dayPart && s.tokens[x.from].word == "de") // "mi cita de mañana"
 }
 
 // item recognises what begins at lexeme i, after the items found so far.

@@ -77,12 +77,12 @@ const (
 	more            // "more" between a number and its unit
 	soon            // a: minutes: "half an hour"
 	sameTime        // "same time": that of the visit
-	sameDay         // "same day": that of the visit
+	sameDay         // "same day": that of the visit; a: 1 for "those days"
 	sameWeek        // "that week": that of the visit
 	instead         // "I meant": what stood before is taken back
 	hourMark        // "h" in "15h30"
-	thereafter      // "after that": after what somebody is busy with
-	engaged         // "i work": what follows is when somebody is busy
+	thereafter      // "after that": after what somebody is busy with; a: 1 before, 2 from; b: 1 only if busy
+	engaged         // "i work": what follows is when somebody is busy; a, b: as in spanishBusy
 	twist           // changes what stands beside it to what is not read: "every other"
 )
 

@@ -24,6 +24,9 @@ func (s *scanner) mentioned(i int) int {
 	if n := max(s.past(i), s.released(i), s.hasOn(i), s.arriving(i), s.besideName(i)); n > 0 {
 		return n
 	}
+	if n := max(s.comparedWith(i), s.heldOn(i)); n > 0 {
+		return n
+	}
 	if n := s.movedFrom(i); n > 0 {
 		return n
 	}
@@ -102,14 +105,11 @@ func (s *scanner) engagedWords(i int) int {
 	return n
 }
 
-// freeFrom recognises "away until the 12th", "out of town till Monday": from then on.
+// freeFrom recognises "away until the 12th", "out of town till Monday", "regreso el 12": from then
+// on.
 func (s *scanner) freeFrom(i int) ([]item, int) {
-	back := s.isBack(i) || s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1))
-	lead := 2 - btoi(s.isBack(i))
-	for lead > 0 && s.spanish && lead < 6 && (back || s.at(i).kind == engaged && s.at(i).b == 0 && s.at(i+lead-1).kind != until) && (s.at(i+lead).kind == other || s.at(i+lead).kind == of || s.at(i+lead).kind == until) && !s.pauses(i+lead) {
-		lead++
-	}
-	if !back && (s.at(i).kind != engaged || s.at(i+lead-1).kind != until) {
+	lead := s.leadsBack(i)
+	if lead == 0 {
 		return nil, 0
 	}
 	d, n := s.dated(i + lead)
@@ -119,7 +119,31 @@ func (s *scanner) freeFrom(i int) ([]item, int) {
 	if n == 0 || d.fault != "" || d.set != 0 && len(d.alts[0]) > 1 {
 		return nil, 0
 	}
+	if _, m := s.clockTime(i + lead + n); m > 0 && s.isBack(i) { // "llego el lunes a las 9"
+		return nil, 0
+	}
 	return []item{{kind: dayItem, day: s.onceOver(d), free: true}}, n + lead
+}
+
+// leadsBack is how many lexemes, from i on, lead to the day on which somebody is back.
+func (s *scanner) leadsBack(i int) int {
+	back := s.isBack(i)
+	switch {
+	case s.word(i) == "back" && s.word(i+1) == "on" && !slices.Contains([]string{"go", "come", "coming", "going", "came", "went", "get", "push", "move", "put", "call"}, s.word(i-1)):
+		return 2
+	case !back && s.at(i).kind != engaged:
+		return 0
+	}
+	for n := 1; n < 6; n++ { // "vuelvo de vacaciones el 15", "estoy en México hasta el 5"
+		k := s.at(i + n).kind
+		switch {
+		case k == until:
+			return n + 1
+		case k != other && k != of || s.pauses(i+n) || !s.spanish || s.at(i).b > 0:
+			return n * btoi(back)
+		}
+	}
+	return 0
 }
 
 // lists reports whether the time at i is followed by another one of a list: "monday,

@@ -59,6 +59,11 @@ func (s *scanner) notUntil(i int) ([]item, int) {
 	if x.kind != until {
 		return nil, 0
 	}
+	edge, free := s.onceOver, true
+	if w := s.word(i + n - 1); w == "esperar" || w == "esperarme" || w == "esperarnos" || w == "wait" { // "can't wait until Monday"
+		free = false
+		edge = func(d dayChoice) dayChoice { return s.bounded(before, d) }
+	}
 	if s.at(i+n+1).kind == after {
 		return nil, n + 1
 	}
@@ -67,7 +72,7 @@ func (s *scanner) notUntil(i int) ([]item, int) {
 		d, m = s.plainNumber(i + n + 1)
 	}
 	if m > 0 && d.fault == "" && len(d.alts) > 0 {
-		return []item{{kind: dayItem, day: s.onceOver(d), free: true}}, n + 1 + m
+		return []item{{kind: dayItem, day: edge(d), free: free}}, n + 1 + m
 	}
 	if t, m := s.named(i + n + 1); m > 0 && t.fault == "" {
 		return []item{{kind: clockItem, clock: s.bound(from, t)}}, n + 1 + m

@@ -98,7 +98,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	if what.kind == weekday || what.kind == weekend || what.kind == unit && what.a != 14 && what.a != yearUnit {
 		n = 2
 	} else {
-		what = lexeme{kind: unit, a: 1}
+		what = lexeme{kind: unit, a: 1 + 6*btoi(s.isWeekAgain(i))}
 	}
 	if x.kind == last && n == 1 || x.kind == number && n == 2 {
 		return dayChoice{}, 0
@@ -111,7 +111,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
 	}
-	if s.spanish && n == 1 && s.at(i+n+lead).kind == month {
+	if s.spanish && n == 1 && what.a == 1 && s.at(i+n+lead).kind == month {
 		return dayChoice{}, 0 // a date, which may be over
 	}
 	list, m := s.periodNamed(i + n + lead)

@@ -9,7 +9,8 @@ import (
 // "move it from 3 to 4", "me duele desde el lunes".
 var (
 	moveWords = []string{"move", "moved", "change", "reschedule", "switch", "push", "swap", "resched",
-		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar", "adelantar", "atrasar", "posponer", "postergar", "aplazar", "cambiarla", "cambiarlo", "moverla", "moverlo", "pasarla", "pasarlo", "reagendarla", "reprogramarla", "cambien", "muevan", "pasen"}
+		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar", "adelantar", "atrasar", "posponer", "postergar", "aplazar", "cambiarla", "cambiarlo", "moverla", "moverlo", "pasarla", "pasarlo", "reagendarla", "reprogramarla", "cambien", "muevan", "pasen",
+		"cambia", "cambian", "cambiame", "cambieme", "cambienme", "cambiarme", "cambiarmela", "cambiarnos", "mueve", "mueven", "moverme", "movermela", "muevame", "pasarme", "pasarmela", "recorrer", "recorrerla", "adelantarla", "posponerla", "atrasarla", "reagendame", "reagenden", "reprogramen"}
 	ailWords = []string{"tengo", "tiene", "duele", "duelen", "dolor", "fiebre", "tos", "siento", "siente", "enfermo", "enferma", "mal", "sintomas"}
 )
 
@@ -58,7 +59,7 @@ func Read(text string, c Context) Reading {
 	for i, t := range tokens {
 		s.moving = s.moving || slices.Contains(moveWords, t.word)
 		s.dosing = s.dosing || slices.Contains([]string{"pill", "pills", "tablet", "tablets", "capsule", "capsules", "puffs", "drops", "mg", "pastilla", "pastillas", "gotas"}, t.word)
-		s.ailing = s.ailing || slices.Contains(ailWords, t.word) && !isFree(tokens[i:])
+		s.ailing = s.ailing || slices.Contains(ailWords, t.word) && !isFree(tokens, i)
 	}
 	s.releasing = releases(tokens)
 	items, taken := s.scan()

@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // aroundDay recognises "alrededor del 15 de enero", "como el martes": a date and two days on
 // either side, any other day as it is.
@@ -62,7 +65,7 @@ func (s *scanner) sameAgain(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	named, single := dayChoice{}, false
-	for j := 0; j < i; {
+	for j := max(0, i-30); j < i; { // no further back than anybody looks
 		d, n := s.day(j)
 		if n == 0 || j+n > i {
 			j++
@@ -121,15 +124,43 @@ func (s *scanner) replaced(i int) int {
 	return 0
 }
 
-// isFree reports whether "tengo" or "tiene" begins what is said of somebody's time, and not
-// of how somebody feels: "tengo libre desde las 3", "tengo que ir".
-func isFree(tokens []token) bool {
-	if w := tokens[0].word; w != "tengo" && w != "tiene" || len(tokens) < 2 {
+// isFree reports whether the word at i, which tells how somebody feels, tells of somebody's time
+// here: "tengo libre desde las 3", "me queda mal", "lo siento".
+func isFree(tokens []token, i int) bool {
+	before := ""
+	if i > 0 {
+		before = tokens[i-1].word
+	}
+	switch tokens[i].word {
+	case "mal":
+		return slices.Contains(weighs, before) || slices.Contains(measures, before)
+	case "siento":
+		return before == "lo"
+	case "tengo", "tiene":
+	default:
 		return false
 	}
-	switch tokens[1].word {
-	case "que", "cita", "citas", "libre", "disponible", "disponibilidad", "tiempo", "chance", "algo", "espacio", "lugar", "turno":
+	if i+1 == len(tokens) {
+		return false
+	}
+	switch tokens[i+1].word {
+	case "que", "cita", "citas", "libre", "disponible", "disponibilidad", "tiempo", "chance", "algo", "espacio", "lugar", "turno",
+		"trabajo", "clase", "clases", "escuela", "junta", "examen", "viaje", "vuelo", "terapia", "permiso", "reunion":
 		return true
+	}
+	return false
+}
+
+// isWeekAgain reports whether the ordinal at i picks a week that is not named again: "la última
+// semana de diciembre no, la primera de enero".
+func (s *scanner) isWeekAgain(i int) bool {
+	if x := s.at(i); !s.spanish || x.kind != ordinal || !strings.HasSuffix(s.word(i), "a") {
+		return false
+	}
+	for j := range i {
+		if x := s.at(j); x.kind == unit && x.a == 7 {
+			return true
+		}
 	}
 	return false
 }

@@ -40,7 +40,7 @@ func (s *scanner) onceFree(items []item) []item {
 func (s *scanner) isMovedOn(i int) bool {
 	x := s.at(i)
 	w := s.tokens[x.from].word
-	if !s.spanish || w != "para" && w != "pa" && w != "a" || s.isListed(i-1) {
+	if !s.spanish || w != "para" && w != "pa" && w != "a" && (w != "por" || x.kind != filler) || s.isListed(i-1) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-6 && !s.pauses(j); j-- {

@@ -85,6 +85,8 @@ func (s *senses) ofDays() ([]lexeme, int) {
 	switch w := s.word(); {
 	case w == "dia" && one && namesDay(left, right): // "día 5"
 		return s.as(esArticle, 0), 1
+	case w == "dias" && one && left.kind == article && namesDay(left, right) && isJoint(s.at(2).kind) && s.at(3).kind == number: // "los días 8 y 9"
+		return s.as(esArticle, 0), 1
 	case w == "de" && x.kind == dayPart && x.to == x.from+2 && s.end() == "manana" && (isBesideHour(left, right) || left.kind == pick && strings.HasPrefix(s.tokens[left.from].word, "cita")):
 		return s.cut(of, relative, 1), 1
 	case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"

@@ -6,7 +6,9 @@ import "slices"
 func (s *senses) ofSets() ([]lexeme, int) {
 	x, left, right := s.at(0), s.at(-1), s.at(1)
 	switch w := s.word(); {
-	case x.kind == number && x.b == 0 && (w == "un" || w == "algun") && right.kind == weekday && left.kind != inTime && left.kind != from && s.at(2).kind != next && s.at(2).kind != last:
+	case (w == "un" && x.kind == number || w == "algun") && right.kind == unit && right.a == 1 && right.to == right.from+1 && s.isOfWeek(2): // "un día de la semana que viene"
+		return []lexeme{{kind: other, from: x.from, to: right.to}}, 2
+	case (w == "un" && x.kind == number || w == "algun" && x.kind == other) && right.kind == weekday && left.kind != inTime && left.kind != from && s.at(2).kind != next && s.at(2).kind != last:
 		s.sets = true
 		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
 	case x.kind == daySet && onlyDay(x.a):
@@ -17,6 +19,16 @@ func (s *senses) ofSets() ([]lexeme, int) {
 		s.sets = false
 	}
 	return nil, 0
+}
+
+// isOfWeek reports whether days of which one is meant are named at the lexeme: "entre semana", "de
+// la semana que viene".
+func (s *senses) isOfWeek(by int) bool {
+	x, y := s.at(by), s.at(by+1)
+	if x.kind == daySet || x.kind == this && x.to > x.from+1 || x.kind == next && x.to > x.from+1 {
+		return true
+	}
+	return x.kind == of && (y.kind == this || y.kind == next || y.kind == article && s.at(by+2).kind == unit)
 }
 
 // onlyDay reports whether a set holds one weekday.
@@ -37,8 +49,10 @@ func (s *senses) ofOthers() ([]lexeme, int) {
 		return []lexeme{{kind: dayPart, a: 960, b: 19 * 60, from: x.from, to: x.to}}, 1
 	case w == "reyes" && x.kind == other && (left.kind == after || left.kind == before || left.kind == until || left.kind == by):
 		return s.as(holiday, epiphany), 1
-	case (x.kind == not || x.kind == anyBut) && x.to > x.from+1 && s.end() == "el" && (right.kind == number && right.b > 0 && right.b < 3 || right.kind == ordinal):
-		return s.cut(x.kind, esArticle, 0), 1
+	case (x.kind == not || x.kind == anyBut) && x.to > x.from+1 && (s.end() == "el" || s.end() == "del") && (right.kind == number && right.b > 0 && right.b < 3 || right.kind == ordinal):
+		parts := s.cut(x.kind, esArticle, 0)
+		parts[0].b = x.b
+		return parts, 1
 	case x.kind == asap && s.isOwn() && s.isVisit():
 		return s.as(other, 0), 1
 	case w == "antes" && x.kind == other && left.kind != number && left.kind != unit && left.kind != counted && left.kind != or && (right.to == 0 || right.kind == comma || s.tokens[right.from].word == "." || s.tokens[right.from].word == "?"):

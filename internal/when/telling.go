@@ -20,14 +20,14 @@ var tellings = map[bool]*telling{
 	false: {having: append(having, "booked", "scheduled"), free: free, past: pastVerbs, wishes: wishes, held: held, prefers: []string{"prefer", "rather", "want", "like", "need"}},
 	true: {
 		having: []string{"tengo", "tenemos", "tenia", "teniamos", "tiene", "tienen", "agendado", "agendada", "programado", "programada", "anotado", "anotada"},
-		free: []string{"libre", "libres", "disponible", "disponibles", "disponibilidad", "algo", "tiempo", "chance", "espacio", "lugar", "hueco", "cupo", "ganas", "duda", "pregunta", "oportunidad", "descanso", "permiso", "eso", "ese", "abierto", "hasta", "que", "dia", "dias",
+		free: []string{"libre", "libres", "disponible", "disponibles", "disponibilidad", "algo", "tiempo", "chance", "espacio", "lugar", "hueco", "cupo", "ganas", "duda", "pregunta", "oportunidad", "descanso", "permiso", "problema", "problemas", "inconveniente", "eso", "ese", "abierto", "hasta", "que", "dia", "dias",
 			"horario", "hora", "manera", "forma", "opcion", "flexible", "flexibilidad"},
 		past: []string{"fui", "fue", "fuimos", "tuve", "tuvo", "tuvimos", "estuve", "estuvo", "estuvimos", "hizo", "hice", "hicieron", "dio", "dieron", "vio", "vieron", "operaron", "opero", "recetaron", "receto", "mandaron", "cobraron", "cobro", "dijeron", "dijo", "llamaron", "cancelaron", "pusieron", "puso",
 			"vacunaron", "vino", "vine", "cai", "cayo", "salio", "nacio", "recibi", "perdi", "senti", "vomite", "tome", "pague", "sacaron", "sangre", "desmaye", "lastime", "golpee", "deposite", "recogi", "surgio", "atraveso", "atendieron", "atendio", "agendaron", "empezo", "comenzo", "pasaron", "agende", "saque", "hospitalizaron", "internaron"},
 		wishes: []string{"quiero", "quisiera", "queremos", "puedo", "puede", "pueden", "podria", "podrian", "podemos", "podre", "necesito", "necesitamos", "prefiero", "preferiria", "mejor", "gustaria", "quiere", "pido", "solicito", "agendar", "agendame", "asi", "entonces", "tendra", "tendran", "hay", "habra",
 			"que", "cuando", "si", "ahora", "sirve", "busco", "deseo"},
 		held:    []string{"cita", "citas", "turno", "consulta", "reserva", "reservacion", "reunion", "agendado", "agendada", "programado", "programada", "anotado", "anotada"},
-		prefers: []string{"prefiero", "preferiria", "quiero", "quisiera", "necesito", "gustaria", "mejor", "puede", "pueden", "puedo", "podria", "podrian", "podemos"},
+		prefers: []string{"prefiero", "preferiria", "quiero", "quisiera", "necesito", "gustaria", "mejor", "puede", "pueden", "puedo", "podria", "podrian", "podemos", "tienen", "tiene", "hay"},
 	},
 }
 
@@ -60,4 +60,28 @@ func (s *scanner) isTeller(i int) bool {
 		return true
 	}
 	return slices.Contains([]string{"mi", "mis", "su", "nuestro", "nuestra", "nuestros"}, s.word(i-2)) || slices.Contains([]string{"ella", "ellos", "ellas", "mama", "papa"}, s.word(i-1))
+}
+
+// comparedWith is how many lexemes, from "que" at i on, name what is wished less: "prefiero el
+// martes que el lunes".
+func (s *scanner) comparedWith(i int) int {
+	if !s.spanish || s.word(i) != "que" || s.at(i-1).kind == other {
+		return 0
+	}
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		if w := s.word(j); w == "prefiero" || w == "preferiria" || w == "mejor" || w == "preferimos" {
+			m := s.time(i + 1)
+			return (1 + m) * btoi(m > 0)
+		}
+	}
+	return 0
+}
+
+// heldOn is how many lexemes name the day of the month of a visit that is moved: "mi cita del 10".
+func (s *scanner) heldOn(i int) int {
+	if !s.spanish || !s.moving || s.at(i).kind != of || s.at(i-1).kind != pick || s.tokens[s.at(i).to-1].word != "del" || s.at(i+2).kind == toward || s.at(i+2).kind == single {
+		return 0
+	}
+	_, n := s.plainNumber(i + 1)
+	return (1 + n) * btoi(n > 0 && !s.isCounted(i+2))
 }
