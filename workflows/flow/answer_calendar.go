@@ -71,11 +71,17 @@ func hourOf(v Value) (hour int, ok bool) {
 	return 0, false
 }
 
-// atHour is the one item of a list that begins on an hour: "9" of three is no place.
+// atHour is the one item of a list that begins on an hour: "9" of three is no place. A
+// number that is another item's day means neither.
 func atHour(n int, list []Value) answer {
 	var got answer
 	for _, it := range list {
-		if slices.Contains(labelWords(it), strconv.Itoa(n)+":00") {
+		words := labelWords(it)
+		on, at := slices.Contains(words, strconv.Itoa(n)), slices.Contains(words, strconv.Itoa(n)+":00")
+		if on && !at {
+			return answer{}
+		}
+		if at {
 			if got.fit != NoFit {
 				return answer{}
 			}

@@ -12,27 +12,7 @@ func (a *ask) choose(h heard, list []Value) answer {
 	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got
 	}
-	picked := answer{}
-	if list[0].Type == VisitType {
-		if picked = visitIn(list, h); picked.fit == NoFit && !h.dated() {
-			picked = pick(list, h, matchLabel)
-		}
-	} else {
-		if i := byHour(h.words, list); i >= 0 && len(a.options) == 0 {
-			return answer{value: list[i], fit: Exact}
-		}
-		picked = pick(list, h, matchLabel)
-	}
-	switch {
-	case picked.fit == Exact:
-	case h.tellsOf():
-		picked = answer{}
-	case !h.namesNone() && !h.counts():
-		if s := h.unlessOther(service(list, h), without(h.words, politeness), list); s.fit != NoFit {
-			picked = s
-		}
-	}
-	if picked.fit > got.fit {
+	if picked := named(list, h); picked.fit > got.fit {
 		got = picked
 		if len(a.options) > 0 {
 			got.exit = got.value.Key

@@ -5,6 +5,25 @@ import (
 	"strings"
 )
 
+// named finds the one item of a choice that a text means: by its number, by words of its
+// label, by when it is, or by another name of what it is.
+func named(list []Value, h heard) answer {
+	if timed(list) {
+		return visitIn(list, h)
+	}
+	got := pick(list, h, matchLabel)
+	switch {
+	case got.fit == Exact:
+	case h.tellsOf():
+		return answer{}
+	case !h.namesNone() && !h.counts():
+		if s := h.unlessOther(service(list, h), without(h.words, politeness), list); s.fit != NoFit {
+			return s
+		}
+	}
+	return got
+}
+
 // pick finds the one item of a list that a text means: its number, or words that only
 // fit its label.
 func pick(list []Value, h heard, match matcher) answer {
@@ -18,6 +37,9 @@ func pick(list []Value, h heard, match matcher) answer {
 	if n, ok := position(words); ok && !h.tells() {
 		if n > 0 && n <= len(list) {
 			return answer{value: list[n-1], fit: Exact}
+		}
+		if h.dated() {
+			return answer{} // "the 9th" is no nine o'clock
 		}
 		return atHour(n, list)
 	}

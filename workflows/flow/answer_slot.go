@@ -8,7 +8,7 @@ import (
 // another time.
 func matchTime(said, label string) Fit {
 	switch {
-	case said == label, said+":00" == strings.TrimPrefix(label, "0"):
+	case said == label, said == strings.TrimPrefix(label, "0"), said+":00" == strings.TrimPrefix(label, "0"):
 		return Exact
 	case sameDay(said, label):
 		return Exact

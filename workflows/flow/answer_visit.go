@@ -1,37 +1,32 @@
 package flow
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // visitIn finds the visit that a text means: its number in the list, or words of when and
 // whose it is that fit no other: "leo's", "the wednesday one", "la del 7". A day of the
 // month that is another visit's number means neither.
 func visitIn(list []Value, h heard) answer {
+	if i := byHour(h.words, list); i >= 0 {
+		return answer{value: list[i], fit: Exact}
+	}
 	got := pick(list, h, matchVisit)
 	if !h.dated() && got.fit != NoFit {
 		return got
 	}
-	words := without(datesIn(h.words), politeness, pointing, aboutVisits)
+	words := without(datesIn(h.words), politeness, pointing, aroundItems, aboutVisits)
 	if len(words) == 0 || h.refutes() || negated(h.words) || slices.ContainsFunc(words, func(w string) bool { return joiners[w] }) {
 		return got
 	}
-	found := -1
-	for i, it := range list {
-		if !h.clears(it.Says) || !every(words, fold(it.Says.Reveal()), matchVisit) {
-			continue
-		}
-		if found >= 0 {
-			return answer{}
-		}
-		found = i
+	if _, number := digits(words[0]); number && len(words) == 1 {
+		return got // it is a place in the list, or none
 	}
-	switch {
-	case found < 0:
+	switch told, several := labelled(words, list, h, matchVisit); {
+	case several:
+		return answer{}
+	case told.fit == NoFit:
 		return got
-	case got.fit == NoFit || got.value.Key == list[found].Key:
-		return answer{value: list[found], fit: Exact}
+	case got.fit == NoFit || got.value.Key == told.value.Key:
+		return told
 	}
 	return answer{}
 }
@@ -71,26 +66,19 @@ func datesIn(words []string) []string {
 	return out
 }
 
-// matchVisit takes what matchTime does, and a name that is begun, misspelt by a letter,
-// or an owner's.
+// matchVisit takes what matchLabel does, a day of the month, and an owner's name.
 func matchVisit(said, label string) Fit {
 	switch {
-	case said[0] == '#' && said[1:] == label, said == strings.TrimPrefix(label, "0"):
+	case said[0] == '#' && said[1:] == label, said == label+"s" && len(label) > 2:
 		return Exact
 	case said[0] == '#':
 		return NoFit
 	}
-	if fit := matchTime(said, label); fit != NoFit || len(label) < 3 || label[0] <= '9' || said[0] <= '9' {
-		return fit
-	}
-	if said == label+"s" || len(label) > 3 && matchName(said, label) != NoFit {
-		return Exact
-	}
-	return NoFit
+	return matchLabel(said, label)
 }
 
 var (
 	months      = wordSet("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic")
 	dayAhead    = wordSet("del dia el")
-	aboutVisits = wordSet("visit appointment appt apt cita visita consulta del de dia day mine that this ese esa este esta please his her of my mi su por favor")
+	aboutVisits = wordSet("apt consulta dia day mine ese esa este esta please his her of my mi su por favor")
 )
