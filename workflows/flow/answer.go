@@ -77,7 +77,10 @@ func (a *ask) expected(h heard, list []Value) answer {
 	case askSlot:
 		return slot(h, list)
 	case askMarks:
-		return a.marks(h, list)
+		if got := a.marks(h, list); got.fit != NoFit || !h.ofRelative() {
+			return got
+		}
+		return answer{fit: Loose, short: true}
 	case askNumber:
 		return number(h, a.min, a.max)
 	case askPhone:

@@ -9,6 +9,9 @@ import (
 // choose finds the option of a choice: its number, its words, or its label.
 func (a *ask) choose(h heard, list []Value) answer {
 	got := a.chooseOption(h)
+	if got.fit != Exact && a.takesYes() && h.theirs() {
+		return answer{fit: Loose, short: true}
+	}
 	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got
 	}
