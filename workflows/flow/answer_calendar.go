@@ -73,9 +73,12 @@ func hourOf(v Value) (hour int, ok bool) {
 
 // atHour is the one item of a list that begins on an hour: "9" of three is no place. A
 // number that is another item's day means neither.
-func atHour(n int, list []Value) answer {
+func (h heard) atHour(n int, list []Value) answer {
 	var got answer
 	for _, it := range list {
+		if !h.clears(it.Says) {
+			continue
+		}
 		words := labelWords(it)
 		on, at := slices.Contains(words, strconv.Itoa(n)), slices.Contains(words, strconv.Itoa(n)+":00")
 		if on && !at {
@@ -93,9 +96,9 @@ func atHour(n int, list []Value) answer {
 
 // byHour is the index of the one item that "the morning one" or "the later one" means, of
 // items that come soonest first; -1 for none.
-func byHour(words []string, list []Value) int {
-	words = without(words, politeness, pointing, aroundItems)
-	if len(words) != 1 || !timed(list) {
+func (h heard) byHour(list []Value) int {
+	words := without(h.words, politeness, pointing, aroundItems)
+	if len(words) != 1 || !timed(list) || slices.ContainsFunc(list, func(it Value) bool { return !h.clears(it.Says) }) {
 		return -1
 	}
 	switch w := words[0]; {
@@ -106,7 +109,7 @@ func byHour(words []string, list []Value) int {
 	case w == "morning", w == "afternoon":
 		found := -1
 		for i, it := range list {
-			if h, _ := hourOf(it); (h < 12) != (w == "morning") {
+			if hour, _ := hourOf(it); (hour < 12) != (w == "morning") {
 				continue
 			}
 			if found >= 0 {

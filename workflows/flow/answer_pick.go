@@ -41,7 +41,7 @@ func pick(list []Value, h heard, match matcher) answer {
 		if h.dated() {
 			return answer{} // "the 9th" is no nine o'clock
 		}
-		return atHour(n, list)
+		return h.atHour(n, list)
 	}
 	words = without(words, pointing)
 	if len(words) == 0 {

@@ -6,7 +6,7 @@ import "slices"
 // whose it is that fit no other: "leo's", "the wednesday one", "la del 7". A day of the
 // month that is another visit's number means neither.
 func visitIn(list []Value, h heard) answer {
-	if i := byHour(h.words, list); i >= 0 {
+	if i := h.byHour(list); i >= 0 {
 		return answer{value: list[i], fit: Exact}
 	}
 	got := pick(list, h, matchVisit)
