@@ -41,7 +41,7 @@ func Consent(text string) Wish {
 	c := weigh(text)
 	free := wish == freely || wish != NoWish && consentBook.tells(text, string(freely)) == string(freely)
 	switch {
-	case free && c.special() >= meant, wish == NoWish && c.stop >= obeyed:
+	case free && (c.special() >= meant || stopsApart(text)), wish == NoWish && c.stop >= obeyed:
 		return StopWish
 	case wish == freely:
 		return NoWish
@@ -52,7 +52,24 @@ func Consent(text string) Wish {
 // MayWantStop reports whether a text perhaps wants no more texts, in English or Spanish,
 // where Consent heard no wish: it resembles those that do, too little to obey and too
 // much to pass over. It is a reason to ask.
-func MayWantStop(text string) bool { return weigh(text).stop >= doubtful }
+func MayWantStop(text string) bool {
+	return weigh(text).stop >= doubtful || consentBook.tells(text, string(freely)) == string(freely) && optsOutApart(text, perhaps)
+}
+
+// stopsApart reports whether an opt-out in free words is believed where it stands: "don't text
+// me anymore. I already have an appointment".
+func stopsApart(text string) bool { return optsOutApart(text, meant) }
+
+// optsOutApart reports whether a clause has an opt-out in free words and at least that chance to mean
+// it.
+func optsOutApart(text string, least float64) bool {
+	for said := range clauses(text) {
+		if consentBook.tells(said, string(freely)) == string(freely) && weighPart(said).stop >= least {
+			return true
+		}
+	}
+	return false
+}
 
 // AsksForPerson reports whether the text asks, in English or Spanish, for somebody of
 // the staff: a bare A, "agent", "can I talk to a person", "call me".

@@ -20,20 +20,31 @@ const (
 // both perils are spoken of it is an Emergency, which cannot wait for a talk.
 //
 // Phrases say what to listen for, and can be read and argued about. A model that learnt
-// examples hears what they miss, and overrules them where the whole text is plainly
-// about something else.
+// examples hears what they miss, and overrules them where the text, and the clause that
+// has the phrase, are plainly about something else.
 //
 // The signs are those of public first-aid advice (chest pain, stroke's face-arm-speech,
 // anaphylaxis, bleeding, poisoning) and of the suicide lifelines' warning lists.
 func Danger(text string) Peril {
 	told, c := Peril(dangerBook.tells(text, string(Emergency))), weigh(text)
 	switch {
-	case told != Safe && c.special() >= credible:
+	case told != Safe && (c.special() >= credible || tellsApart(text)):
 		return told
 	case c.peril() >= alarming:
 		return c.likelier()
 	}
 	return Safe
+}
+
+// tellsApart reports whether a phrase of danger is believed where it stands: an everyday
+// request beside it ("book a checkup for Friday? i want to die") makes it no less true.
+func tellsApart(text string) bool {
+	for said := range clauses(text) {
+		if dangerBook.tells(said, string(Emergency)) != "" && weighPart(said).special() >= believed {
+			return true
+		}
+	}
+	return false
 }
 
 //go:embed danger.phrases

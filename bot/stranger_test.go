@@ -44,7 +44,7 @@ func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 }
 
 var (
-	dangerFloors = map[string]float64{"stranger_danger": 0.97, "stranger2_danger": 0.99, "stranger3_danger": 0.97, "stranger_ordinary": 0.93, "stranger3_harmless": 0.94,
+	dangerFloors = map[string]float64{"stranger_danger": 0.97, "stranger2_danger": 0.99, "stranger3_danger": 0.97, "stranger_ordinary": 0.93, "stranger3_harmless": 0.93,
 		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger3_plain": 0.98, "stranger3_kept": 0.99, "stranger_stop": 0.97, "stranger2_stop": 0.99}
 	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.94, "stranger3_stop": 0.87, "stranger3_plain": 0.99, "stranger3_kept": 0.98,
 		"stranger_plain": 0.97, "stranger2_plain": 0.99, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
