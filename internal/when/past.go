@@ -115,7 +115,7 @@ func releases(tokens []token) bool {
 		switch t.word {
 		case "cancel", "cancelling", "canceling", "cancelar", "cancele":
 			cancels = true
-		case "rebook", "reschedule", "instead", "how", "another", "rather", "reagendar", "reprogramar":
+		case "rebook", "reschedule", "book", "give", "deme", "dame", "agende", "agendar", "mejor", "quiero", "instead", "how", "another", "rather", "reagendar", "reprogramar":
 			again = again || cancels
 		}
 	}

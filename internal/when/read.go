@@ -10,7 +10,7 @@ import (
 var (
 	moveWords = []string{"move", "moved", "change", "reschedule", "switch", "push", "swap", "resched",
 		"cambiar", "cambio", "cambie", "mover", "mueva", "pasar", "reprogramar", "reagendar", "adelantar", "atrasar", "posponer", "postergar", "aplazar", "cambiarla", "cambiarlo", "moverla", "moverlo", "pasarla", "pasarlo", "reagendarla", "reprogramarla", "cambien", "muevan", "pasen",
-		"cambia", "cambian", "cambiame", "cambieme", "cambienme", "cambiarme", "cambiarmela", "cambiarnos", "mueve", "mueven", "moverme", "movermela", "muevame", "pasarme", "pasarmela", "recorrer", "recorrerla", "adelantarla", "posponerla", "atrasarla", "reagendame", "reagenden", "reprogramen"}
+		"cambia", "cambian", "cambiame", "cambieme", "cambienme", "cambiarme", "cambiarmela", "cambiarnos", "mueve", "mueven", "moverme", "movermela", "muevame", "pasarme", "pasarmela", "recorrer", "recorrerla", "cambiela", "cambiala", "cambiemela", "cambiamela", "muevala", "muevela", "muevamela", "pasela", "pasala", "pasemela", "reagendela", "adelantarla", "posponerla", "atrasarla", "reagendame", "reagenden", "reprogramen"}
 	ailWords = []string{"tengo", "tiene", "duele", "duelen", "dolor", "fiebre", "tos", "siento", "siente", "enfermo", "enferma", "mal", "sintomas"}
 )
 
