@@ -120,7 +120,7 @@ var english = newLexicon([]entry{
 	{around, 0, 0, ", like|around|about|approximately|approx|roughly|close to|near|at around|at about|sometime around|circa"},
 	{between, 0, 0, "between|btwn|in between|anytime between|any time between|sometime between"},
 	{onward, 0, 0, "+|at the earliest|or later|or after|onwards|onward|and later|and after|or anytime after|and up|or beyond|and onwards|or any time after"},
-	{orEarlier, 0, 0, "at the latest|latest|at latest|tops|or earlier|or before|and before|and earlier|or sooner"},
+	{orEarlier, 0, 0, "at the latest|the latest|latest|at latest|tops|or earlier|or before|and before|and earlier|or sooner"},
 	{and, 0, 0, "and|n|plus|&"}, {or, 0, 0, "if not|or if not|and if not|if that doesnt work|if thats not possible|if not possible|if thats gone|if thats taken|or|otherwise|alternatively|and or|or else"}, {comma, 0, 0, ","}, {but, 0, 0, "but|just"},
 	{not, 0, 0, "unless|not|not on|no|except|except for|excluding|besides|other than|apart from|nor|neither|never|never on|anything but|but not"},
 	{not, 0, 1, "instead of|rather than|in place of|as opposed to"},

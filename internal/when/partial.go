@@ -69,3 +69,18 @@ func (s *scanner) readsDay(taken []bool) bool {
 	}
 	return false
 }
+
+// isLeftOfList reports whether the number at i stands in a list behind the day of a month, and
+// was left unread.
+func (s *scanner) isLeftOfList(i int, taken []bool) bool {
+	x := s.at(i)
+	if s.spanish || x.b < 1 || x.b > 2 || x.a < 1 || x.a > 31 || !s.isListed(i-1) || s.isCounted(i+1) || !s.pauses(i+1) && !s.isListed(i+1) {
+		return false
+	}
+	for j := i - 2; j >= 0 && j >= i-6; j-- {
+		if s.monthAt(j) > 0 {
+			return taken[j]
+		}
+	}
+	return false
+}
