@@ -8,7 +8,8 @@ import (
 )
 
 // maxSaid is how many messages a conversation gets within an hour before only an
-// expected answer brings another. Booking for a family of four takes about fifteen, and who tries things out twice that.
+// expected answer brings another. Booking for a family of four takes about fifteen, and
+// trying things out twice that.
 const maxSaid = 40
 
 // enough reports that so much was said within the hour that no more is: two programs

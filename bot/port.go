@@ -46,8 +46,8 @@ type Desk interface {
 
 // Doubts is what was asked about because nobody could be sure.
 type Doubts interface {
-	// AskStop notes that the person is asked at that time whether they want no more
-	// texts, and tells when they were asked before; zero for never.
+	// AskStop notes that the person wrote at that time what is perhaps a wish to get no
+	// more texts, and tells when they did before; zero for never.
 	AskStop(ctx context.Context, c care.ConversationID, at time.Time) (before time.Time, err error)
 }
 
