@@ -81,15 +81,24 @@ func studied(file string) (out []intent.Example) {
 	return out
 }
 
+// LoadModel reads the model of danger, so that no turn has to: the first one would take some
+// tens of milliseconds longer.
+func LoadModel() error {
+	_, err := loaded()
+	return err
+}
+
+var loaded = sync.OnceValues(func() (*intent.Model, error) { return dangerLearnt(dangerModel) })
+
 // learnt is the model of danger.model. It ships with the program, so a fault in it is
 // ours, and panics.
-var learnt = sync.OnceValue(func() *intent.Model {
-	m, err := dangerLearnt(dangerModel)
+func learnt() *intent.Model {
+	m, err := loaded()
 	if err != nil {
 		panic(err)
 	}
 	return m
-})
+}
 
 func dangerLearnt(b []byte) (*intent.Model, error) {
 	stamp := studiedStamp()

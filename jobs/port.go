@@ -21,15 +21,16 @@ type Inbox interface {
 	// ClaimTried takes one conversation whose turn was tried before and whose wait or
 	// lease is over. It comes alone: what kills a worker must not count against others.
 	ClaimTried(ctx context.Context, lease time.Duration) ([]Claim, error)
-	// Delay lets a conversation rest whose turn failed.
-	Delay(c care.ConversationID, wait time.Duration)
+	// Failed counts a turn that failed, and lets its conversation rest.
+	Failed(c care.ConversationID, wait time.Duration)
 }
 
 // Claim is a conversation that was taken.
 type Claim struct {
 	Conversation care.ConversationID
-	// Attempts at the first event, this one too.
-	Attempts int
+	// Attempts at the first event, this one too, and how many of the earlier ones failed.
+	// The others ended with their process.
+	Attempts, Failures int
 }
 
 // Post is where messages wait for delivery.

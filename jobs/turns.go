@@ -15,8 +15,11 @@ const (
 	// before somebody else may begin the same one.
 	turnLimit  = 5 * time.Second
 	eventLease = turnLimit + 10*time.Second
-	// maxAttempts: an event that failed this often is poison, and parks.
-	maxAttempts = 5
+	// maxFailures: an event that failed this often is poison, and parks.
+	maxFailures = 5
+	// maxAttempts bounds the attempts whose process died, too. They are more: a process
+	// that is killed, or whose machine is, seldom dies of what it was answering.
+	maxAttempts = 12
 )
 
 // Turns answers events.
@@ -105,10 +108,9 @@ func (t *Turns) answer(ctx context.Context, c Claim) {
 		return
 	}
 	t.Log.ErrorContext(ctx, "turn failed", "conversation", c.Conversation.String(), "attempt", c.Attempts, "err", err)
-	wait := time.Second << min(c.Attempts-1, 4)
-	if err := t.delay(c, wait); err != nil {
+	if err := t.failed(c, time.Second<<min(c.Failures, 4)); err != nil {
 		// The lease ends by itself.
-		t.Log.WarnContext(ctx, "turn not delayed", "conversation", c.Conversation.String(), "err", err)
+		t.Log.WarnContext(ctx, "failed turn not counted", "conversation", c.Conversation.String(), "err", err)
 	}
 }
 
@@ -119,18 +121,18 @@ func (t *Turns) attempt(ctx context.Context, c Claim) (err error) {
 			err = fmt.Errorf("turn panicked with a %T", r)
 		}
 	}()
-	if c.Attempts > maxAttempts {
+	if c.Failures >= maxFailures || c.Attempts > maxAttempts {
 		t.Log.ErrorContext(ctx, "event parked", "conversation", c.Conversation.String())
 		return t.Park(ctx, c.Conversation)
 	}
 	return t.Turn(ctx, c.Conversation)
 }
 
-func (t *Turns) delay(c Claim, wait time.Duration) error {
+func (t *Turns) failed(c Claim, wait time.Duration) error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	return t.Do(ctx, turnsActor, func(tx Inbox) error {
-		tx.Delay(c.Conversation, wait)
+		tx.Failed(c.Conversation, wait)
 		return nil
 	})
 }

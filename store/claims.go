@@ -29,7 +29,7 @@ WITH chosen AS MATERIALIZED (
 UPDATE ready r SET attempts = 1, not_before = now() + $2
 FROM chosen
 WHERE r.conversation = chosen.conversation
-RETURNING r.conversation, r.attempts`
+RETURNING r.conversation, r.attempts, r.failures`
 
 // Claim implements jobs.Inbox.
 func (tx *Tx) Claim(ctx context.Context, n int, lease time.Duration) ([]jobs.Claim, error) {
@@ -46,7 +46,7 @@ WITH chosen AS MATERIALIZED (
 UPDATE ready r SET attempts = r.attempts + 1, not_before = now() + $1
 FROM chosen
 WHERE r.conversation = chosen.conversation
-RETURNING r.conversation, r.attempts`
+RETURNING r.conversation, r.attempts, r.failures`
 
 // ClaimTried implements jobs.Inbox.
 func (tx *Tx) ClaimTried(ctx context.Context, lease time.Duration) ([]jobs.Claim, error) {
@@ -58,21 +58,21 @@ func (tx *Tx) claim(ctx context.Context, sql string, args ...any) (claims []jobs
 	err = tx.query(ctx, sql, args, func(r pgx.Rows) error {
 		claims = append(claims, jobs.Claim{})
 		c := &claims[len(claims)-1]
-		return r.Scan(&c.Conversation, &c.Attempts)
+		return r.Scan(&c.Conversation, &c.Attempts, &c.Failures)
 	})
 	return claims, err
 }
 
-const delaySQL = `UPDATE ready SET not_before = now() + $2 WHERE conversation = $1`
+const failedSQL = `UPDATE ready SET failures = failures + 1, not_before = now() + $2 WHERE conversation = $1`
 
-// Delay implements jobs.Inbox.
-func (tx *Tx) Delay(c care.ConversationID, wait time.Duration) {
-	tx.keep(delaySQL, c, wait)
+// Failed implements jobs.Inbox.
+func (tx *Tx) Failed(c care.ConversationID, wait time.Duration) {
+	tx.keep(failedSQL, c, wait)
 }
 
 const noMoreSQL = `DELETE FROM ready WHERE conversation = $1 AND arrivals = $2`
 
-const nextPleaseSQL = `UPDATE ready SET attempts = 0, not_before = '-infinity' WHERE conversation = $1`
+const nextPleaseSQL = `UPDATE ready SET attempts = 0, failures = 0, not_before = '-infinity' WHERE conversation = $1`
 
 // passOn ends the lease on a conversation: its row goes if nothing more waits there.
 // What came since the turn began has counted arrivals up, and keeps the row.

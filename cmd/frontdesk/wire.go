@@ -57,6 +57,9 @@ func wire(cfg Config, log *slog.Logger, now func() time.Time, b *base) (*house, 
 	if err != nil {
 		return nil, err
 	}
+	if err := bot.LoadModel(); err != nil {
+		return nil, err
+	}
 	h.bot = &bot.Bot{
 		Do: narrow[bot.Tx](db), Library: h.live.library, Clinic: h.live.clinic,
 		Actions: workflows.Actions(), Texts: texts, URL: h.url, Now: now, Log: log,
