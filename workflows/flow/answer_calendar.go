@@ -137,3 +137,33 @@ func halved(words []string) []string {
 	}
 	return out
 }
+
+// datesIn are words with the numbers among them told apart: "#9" is a day, "9:00" an hour.
+func datesIn(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range words {
+		before, after := "", ""
+		if i > 0 {
+			before = words[i-1]
+		}
+		if i+1 < len(words) {
+			after = words[i+1]
+		}
+		switch _, ok := digits(w); {
+		case !ok:
+		case len(w) == 3, len(w) == 4:
+			out[i] = w[:len(w)-2] + ":" + w[len(w)-2:] // "430"
+		case ordinalEnds[after], dayAhead[before], after == "de", len(before) >= 3 && months[before[:3]]:
+			out[i] = "#" + w
+		case after == "am", after == "pm", hourAhead[before], before == "la" && after == "":
+			out[i] = w + ":00"
+		}
+	}
+	return out
+}
+
+var (
+	months    = wordSet("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic")
+	dayAhead  = wordSet("del dia el")
+	hourAhead = wordSet("at las around about by")
+)

@@ -43,6 +43,9 @@ func pick(list []Value, h heard, match matcher) answer {
 		}
 		return h.atHour(n, list)
 	}
+	if timed(list) {
+		words = unranked(halved(without(datesIn(halved(h.words)), politeness)))
+	}
 	words = without(words, pointing)
 	if len(words) == 0 {
 		return answer{}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -8,7 +10,7 @@ import (
 // another time.
 func matchTime(said, label string) Fit {
 	switch {
-	case said == label, said == strings.TrimPrefix(label, "0"), said+":00" == strings.TrimPrefix(label, "0"):
+	case said == label, said[0] == '#' && said[1:] == label, said == strings.TrimPrefix(label, "0"), said+":00" == strings.TrimPrefix(label, "0"):
 		return Exact
 	case sameDay(said, label):
 		return Exact
@@ -22,7 +24,7 @@ func matchTime(said, label string) Fit {
 func slot(h heard, list []Value) answer {
 	got := pick(list, h, matchTime)
 	if got.fit != NoFit {
-		return got
+		return h.unlessDay(got, list)
 	}
 	if bare := without(h.words, accepting); len(bare) > 0 && len(bare) < len(h.words) && !negated(h.words) && !h.asks() && !inquiring[h.words[0]] && h.words[0] != "would" {
 		if got = pick(list, h.with(h.text, bare), matchTime); got.fit != NoFit {
@@ -39,6 +41,18 @@ func slot(h heard, list []Value) answer {
 		return answer{value: Value{Type: SlotType}, exit: "none", fit: Exact}
 	}
 	return answer{}
+}
+
+// unlessDay is the offered time at a place in the list, unless the text may mean another
+// one's day of the month: "the 4th".
+func (h heard) unlessDay(got answer, list []Value) answer {
+	n, place := position(unranked(without(h.words, politeness)))
+	if place && h.dated() && slices.ContainsFunc(list, func(it Value) bool {
+		return it.Key != got.value.Key && slices.Contains(labelWords(it), strconv.Itoa(n))
+	}) {
+		return answer{}
+	}
+	return got
 }
 
 // furthest is the index of the time that "the last one" and "whichever is earliest" take

@@ -44,41 +44,13 @@ func (h heard) dated() bool {
 	return false
 }
 
-// datesIn are words with the numbers among them told apart: "#9" is a day, "9:00" an hour.
-func datesIn(words []string) []string {
-	out := slices.Clone(words)
-	for i, w := range words {
-		before, after := "", ""
-		if i > 0 {
-			before = words[i-1]
-		}
-		if i+1 < len(words) {
-			after = words[i+1]
-		}
-		switch _, ok := digits(w); {
-		case !ok:
-		case ordinalEnds[after], dayAhead[before], after == "de", len(before) >= 3 && months[before[:3]]:
-			out[i] = "#" + w
-		case after == "am", after == "pm", before == "at", before == "las", before == "la" && after == "":
-			out[i] = w + ":00"
-		}
-	}
-	return out
-}
-
-// matchVisit takes what matchLabel does, a day of the month, and an owner's name.
+// matchVisit takes what matchLabel does, and an owner's name.
 func matchVisit(said, label string) Fit {
-	switch {
-	case said[0] == '#' && said[1:] == label, said == label+"s" && len(label) > 2:
+	if said == label+"s" && len(label) > 2 {
 		return Exact
-	case said[0] == '#':
-		return NoFit
 	}
 	return matchLabel(said, label)
 }
 
-var (
-	months      = wordSet("jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic")
-	dayAhead    = wordSet("del dia el")
-	aboutVisits = wordSet("apt consulta dia day mine ese esa este esta please his her of my mi su por favor")
-)
+// aboutVisits stand beside a visit and say nothing of which.
+var aboutVisits = wordSet("apt consulta dia day mine ese esa este esta please his her of my mi su por favor")
