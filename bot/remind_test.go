@@ -49,6 +49,19 @@ func TestASecondReminderLeavesOutWhatTheFirstHasAnswered(t *testing.T) {
 	d.has(second, care.Cancelled)
 }
 
+func TestAReminderIsNotAnsweredForSomebodyElse(t *testing.T) {
+	t.Parallel()
+	d := openDesk(t)
+	first, second := d.visit("Mia", nora), d.visitLater(26*time.Hour, "Leo", nora)
+	says(t, d.remind(reminded, nora), "Mia, you have a visit")
+	says(t, d.text(nora, "please cancel leo"), "Reply C to confirm")
+	says(t, d.text(nora, "cancel leo's visit"), "2) Leo")
+	says(t, d.text(nora, "2"), "Cancel this visit: Leo")
+	d.text(nora, "Y")
+	d.has(first, care.Booked)
+	d.has(second, care.Cancelled)
+}
+
 // hold brings a booking to the question whether the held time is right.
 func (d *desk) hold(number string) {
 	d.t.Helper()

@@ -15,6 +15,9 @@ type heard struct {
 	visit time.Time
 	// day is the day that was wished for before; zero where it was none or several.
 	day time.Time
+	// asked are the names of people behind the number whom the question is about, and
+	// elsewhose those of the others; see asksOf.
+	asked, elsewhose [][]string
 }
 
 // with is h with other words.

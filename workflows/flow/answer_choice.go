@@ -9,8 +9,13 @@ import (
 // choose finds the option of a choice: its number, its words, or its label.
 func (a *ask) choose(h heard, list []Value) answer {
 	got := a.chooseOption(h)
-	if got.fit != Exact && a.takesYes() && h.theirs() {
-		return answer{fit: Loose, short: true}
+	if got.fit != Exact && a.takesYes() {
+		switch {
+		case h.ofAnother():
+			return answer{} // another workflow may know what to do with it
+		case h.theirs(), h.ofTwo():
+			return answer{fit: Loose, short: true}
+		}
 	}
 	if got.fit == Exact || len(list) == 0 || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return got

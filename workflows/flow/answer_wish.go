@@ -99,7 +99,10 @@ func (h heard) reading() when.Context {
 // later" goes from there, and beside times that were found for a wish "afternoon" is on
 // the same day.
 func (a *ask) facing(h heard, vars bindings) heard {
-	h.visit, h.day = time.Time{}, time.Time{}
+	h.visit, h.day, h.asked, h.elsewhose = time.Time{}, time.Time{}, nil, nil
+	if a.kind == askChoice && a.takesYes() {
+		h.asked, h.elsewhose = a.asksOf(h, vars)
+	}
 	if a.has("other") {
 		h.day = vars.wishedDay(h.reading())
 	}
