@@ -34,19 +34,27 @@ const freely Wish = "free"
 // resembles opt-outs beyond doubt is one without any phrase: START takes it back. Where
 // a text says several things, stop wins.
 func Consent(text string) Wish {
-	wish := Wish(consentBook.tells(text, string(StopWish)))
+	wish, _ := consent(text)
+	return wish
+}
+
+// consent is Consent, and whether a phrase says so.
+func consent(text string) (wish Wish, told bool) {
+	wish = Wish(consentBook.tells(text, string(StopWish)))
 	if wish == StopWish {
-		return wish
+		return wish, true
 	}
 	c := weigh(text)
 	free := wish == freely || wish != NoWish && consentBook.tells(text, string(freely)) == string(freely)
 	switch {
-	case free && (c.special() >= meant || stopsApart(text)), wish == NoWish && c.stop >= obeyed:
-		return StopWish
+	case free && (c.special() >= meant || stopsApart(text)):
+		return StopWish, true
+	case wish == NoWish && c.stop >= obeyed:
+		return StopWish, false
 	case wish == freely:
-		return NoWish
+		return NoWish, false
 	}
-	return wish
+	return wish, wish != NoWish
 }
 
 // MayWantStop reports whether a text perhaps wants no more texts, in English or Spanish,

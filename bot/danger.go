@@ -26,14 +26,20 @@ const (
 // The signs are those of public first-aid advice (chest pain, stroke's face-arm-speech,
 // anaphylaxis, bleeding, poisoning) and of the suicide lifelines' warning lists.
 func Danger(text string) Peril {
-	told, c := Peril(dangerBook.tells(text, string(Emergency))), weigh(text)
+	peril, _ := danger(text)
+	return peril
+}
+
+// danger is Danger, and whether a phrase says so.
+func danger(text string) (peril Peril, told bool) {
+	phrase, c := Peril(dangerBook.tells(text, string(Emergency))), weigh(text)
 	switch {
-	case told != Safe && (c.special() >= credible || tellsApart(text)):
-		return told
+	case phrase != Safe && (c.special() >= credible || tellsApart(text)):
+		return phrase, true
 	case c.peril() >= alarming:
-		return c.likelier()
+		return c.likelier(), false
 	}
-	return Safe
+	return Safe, false
 }
 
 // tellsApart reports whether a phrase of danger is believed where it stands: an everyday

@@ -54,7 +54,10 @@ func (t *turn) wish(words string) Wish {
 	case "HELP":
 		return HelpWish
 	}
-	wish := Consent(words)
+	wish, told := consent(words)
+	if wish == StopWish && !told && t.answers() {
+		return NoWish
+	}
 	if wish == YesWish {
 		// A carrier hears START in a bare YES; a question of ours hears an answer.
 		if t.stopped() {

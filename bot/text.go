@@ -15,7 +15,7 @@ import (
 func (t *turn) text(ctx context.Context) error {
 	words := t.s.Event.Text.Reveal()
 	t.listen(words)
-	if Danger(words) != Safe {
+	if peril, told := danger(words); peril != Safe && (told || !t.answers()) {
 		return t.danger(ctx, words)
 	}
 	if done, err := t.consent(ctx, words); done || err != nil {
@@ -34,6 +34,11 @@ func (t *turn) text(ctx context.Context) error {
 	}
 	return t.route(ctx)
 }
+
+// answers reports whether the text is an answer that the open question expects: "please
+// no" and "myself" are then what they are, however much they resemble something else. What
+// a phrase says is said all the same.
+func (t *turn) answers() bool { return t.lib.Answers(t.state, t.s.Event.Text, t.world()) }
 
 // danger goes before everything. Somebody who stopped texts is not written to (whether
 // the law would allow it is for the clinic's counsel), but staff hear of it. Where the

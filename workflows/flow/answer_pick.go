@@ -20,8 +20,22 @@ func named(list []Value, h heard) answer {
 		if s := h.unlessOther(service(list, h), without(h.words, politeness), list); s.fit != NoFit {
 			return s
 		}
+		if got.fit == Loose && h.namesBeside(got, list) {
+			return answer{} // "check up my sick kid"
+		}
 	}
 	return got
+}
+
+// namesBeside reports whether a text names a service that is another item of a list, and
+// is no part of the one that was found in it.
+func (h heard) namesBeside(got answer, list []Value) bool {
+	said, _, _, _ := kindsIn(h.words)
+	found, _, _, _ := kindsIn(fold(got.value.Says.Reveal()))
+	return slices.ContainsFunc(list, func(it Value) bool {
+		k, _, _, _ := kindsIn(fold(it.Says.Reveal()))
+		return h.clears(it.Says) && k != 0 && k.of(said) && !k.of(found)
+	})
 }
 
 // pick finds the one item of a list that a text means: its number, or words that only
