@@ -278,7 +278,7 @@ func TestTableOfActionsIsWhole(t *testing.T) {
 		}
 	}
 	want := []string{"welcome.register", "booking.services", "booking.free", "booking.hold", "booking.take", "booking.release",
-		"visits.upcoming", "visits.confirm", "visits.cancel", "visits.mark", "visits.next"}
+		"visits.upcoming", "visits.confirm", "visits.cancel", "visits.mark", "visits.every", "visits.next"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}

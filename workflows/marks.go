@@ -61,6 +61,27 @@ func mark(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
 	return r, nil
 }
 
+// every confirms or cancels all visits of a list.
+func every(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {
+	letter, ok := map[string]string{"confirm": markConfirm, "cancel": markCancel}[c.With["wants"].Key]
+	if !ok {
+		return flow.Reply{}, fmt.Errorf("every visit: wants is neither confirm nor cancel: %w", ErrSpec)
+	}
+	var done []string
+	for _, item := range c.With["visits"].Items {
+		id, err := idOf[care.Appointment](item)
+		if err != nil {
+			return flow.Reply{}, err
+		}
+		said, err := markOne(ctx, *env, id, letter)
+		if err != nil {
+			return flow.Reply{}, err
+		}
+		done = append(done, said)
+	}
+	return replyWith("done", "summary", summary(done)), nil
+}
+
 // next takes the first visit off a list of those to move. What is gone since then is
 // left out, and the outcome says so.
 func next(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {

@@ -48,6 +48,22 @@ func TestLettersOnVisitsDoWhatTheySay(t *testing.T) {
 	}
 }
 
+func TestEveryVisitOfAListIsConfirmedOrCancelled(t *testing.T) {
+	t.Parallel()
+	a, b, foreign := booked(1, mia, 48), booked(2, leo, 49), booked(3, person(3, "Zoe"), 48)
+	for wants, want := range map[string]care.AppointmentStatus{"confirm": care.Confirmed, "cancel": care.Cancelled} {
+		r := newRecord(a, b, foreign)
+		list := flow.Value{Type: flow.ListType, Items: []flow.Value{visitKey(a), visitKey(foreign), visitKey(b)}}
+		reply := do(t, env(r, mia, leo), "visits.every", values{"visits": list, "wants": {Type: flow.ChoiceType, Key: wants}})
+		if r.visits[a.ID].Status != want || r.visits[b.ID].Status != want || r.visits[foreign.ID] != foreign {
+			t.Errorf("%s: got %s, %s and a foreign visit that is %s", wants, r.visits[a.ID].Status, r.visits[b.ID].Status, r.visits[foreign.ID].Status)
+		}
+		if said := reply.Out["summary"].Says.Reveal(); strings.Count(said, "PM: "+string(want)) != 2 || !strings.Contains(said, "One visit is no longer booked") {
+			t.Errorf("%s: got summary %q", wants, said)
+		}
+	}
+}
+
 func TestVisitsToMoveComeOneAfterAnother(t *testing.T) {
 	t.Parallel()
 	a, b, foreign := booked(1, mia, 48), booked(2, leo, 49), booked(3, person(3, "Zoe"), 48)

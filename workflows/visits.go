@@ -51,6 +51,7 @@ func visitActions() Registry {
 					out("summary", flow.TextType, "what was done, visit by visit, and what is to move")),
 			},
 		}, Run: mark},
+		visitsEvery(),
 		{Spec: flow.Spec{
 			Name: "visits.next", Help: "take the next visit off those that are to move",
 			In: []flow.Field{listOf(in("visits", flow.VisitType, "the rest, as visits.mark or visits.next gave it"))},
@@ -62,6 +63,18 @@ func visitActions() Registry {
 			},
 		}, Run: next},
 	}
+}
+
+func visitsEvery() Action {
+	return Action{Spec: flow.Spec{
+		Name: "visits.every", Help: "confirm or cancel every visit of a list",
+		Settles: true,
+		In: []flow.Field{
+			listOf(in("visits", flow.VisitType, "the visits")),
+			in("wants", flow.ChoiceType, "confirm or cancel"),
+		},
+		Outcomes: []flow.Outcome{outcome("done", "all is done", out("summary", flow.TextType, "what was done, visit by visit"))},
+	}, Run: every}
 }
 
 func upcoming(ctx context.Context, env *Env, c flow.Call) (flow.Reply, error) {

@@ -60,7 +60,7 @@ func openStage(t *testing.T) *stage {
 // questions names what the clinic asks by where its workflows stand.
 var questions = map[string]string{
 	"book/person": "who", "book/service": "what", "times/wish": "when", "times/pick": "pick", "times/sure": "sure",
-	"change-visit/visit": "which", "change-visit/sure": "sure", "reminder/next": "sure", "welcome/full": "name",
+	"change-visit/visit": "which", "change-visit/sure": "sure", "change-visit/everyone": "sure", "reminder/next": "sure", "welcome/full": "name",
 	"menu/choice": "menu", "change-visit/what": "do", "reminder/answer": "do", "reminder/family": "codes",
 	"menu/either": "either",
 }

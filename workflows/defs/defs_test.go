@@ -58,6 +58,8 @@ func specs() map[string]flow.Spec {
 		flow.Spec{Name: "visits.cancel", Settles: true, In: []flow.Field{aVisit}, Outcomes: []flow.Outcome{ends("done", when), ends("gone")}},
 		flow.Spec{Name: "visits.mark", Settles: true, In: []flow.Field{visits, out("marks", flow.MarksType, phi.Notice)},
 			Outcomes: []flow.Outcome{ends("done", out("summary", flow.TextType, phi.Notice)), ends("change", aVisit, rest, out("summary", flow.TextType, phi.Notice))}},
+		flow.Spec{Name: "visits.every", Settles: true, In: []flow.Field{visits, out("wants", flow.ChoiceType, phi.Notice)},
+			Outcomes: []flow.Outcome{ends("done", out("summary", flow.TextType, phi.Notice))}},
 		flow.Spec{Name: "visits.next", In: []flow.Field{visits},
 			Outcomes: []flow.Outcome{ends("one", aVisit, rest), ends("fewer", aVisit, rest), ends("gone"), ends("none")}},
 	)

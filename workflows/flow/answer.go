@@ -80,7 +80,10 @@ func (a *ask) expected(h heard, list []Value) answer {
 	case askSlot:
 		return slot(h, list)
 	case askMarks:
-		if got := a.marks(h, list); got.fit != NoFit || !h.ofRelative() {
+		if got := a.marks(h, list); got.fit != NoFit {
+			return got
+		}
+		if got := a.markClauses(h, list); got.fit != NoFit || !h.ofRelative() {
 			return got
 		}
 		return answer{fit: Loose, short: true}
@@ -113,7 +116,9 @@ func (a *ask) contained(h heard, list []Value) answer {
 	var got answer
 	switch a.kind {
 	case askPerson:
-		got = pickInside(list, h)
+		if got = pickInside(list, h); got.value.Fields[Relation].Key != Self && h.forSelf() {
+			return answer{} // "a check-up for me and a flu shot for Mia"
+		}
 	case askChoice:
 		if got = a.contains(h, list); got.fit == NoFit {
 			got = a.chooseOption(h)
@@ -144,7 +149,10 @@ func (a *ask) contains(h heard, list []Value) answer {
 	case got.fit != NoFit && len(h.words) <= maxService:
 		return got
 	}
-	return pickInside(list, h)
+	if got = pickInside(list, h); h.namesBeside(got, list) {
+		return answer{}
+	}
+	return got
 }
 
 // labelled raises an answer to the label of its question.

@@ -48,7 +48,7 @@ func related(list []Value, h heard) answer {
 
 var (
 	// besideKin stand beside a relation and change nothing in it.
-	besideKin  = wordSet("for its it is this that thats the would be im just yes yeah yep ok okay oh para es sería seria pues si la el cita visita appointment visit solo nomas only just")
+	besideKin  = wordSet("for its it is this that thats the would be im just yes yeah yep ok okay oh para es sería seria pues si la el cita visita appointment visit solo nomas only just first primero primera")
 	selfWords  = phraseSet("me", "myself", "me myself", "only me", "yo", "yo misma", "yo mismo", "mi misma", "mi mismo", "soy yo", "solo yo", mineWord)
 	childWords = phraseSet("my kid", "my child", "our kid", "our child", "kid", "child", "my only child")
 )

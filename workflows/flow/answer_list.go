@@ -54,6 +54,21 @@ func (h heard) besideSelf() bool {
 	return false
 }
 
+// forSelf reports whether a text wants something for its writer: "for me and", "para mí", and
+// not "para mi hija".
+func (h heard) forSelf() bool {
+	for i, w := range h.words[:max(0, len(h.words)-1)] {
+		next, last := h.words[i+1], i+2 == len(h.words)
+		switch {
+		case w == "for" && (next == "me" || next == "myself"):
+			return true
+		case w == "para" && next == "mi" && (last || h.stops(i+2) || joiners[h.words[i+2]]):
+			return true
+		}
+	}
+	return false
+}
+
 var ownPronouns = wordSet("me i myself yo mi conmigo")
 
 // joiners stand between two answers.

@@ -14,6 +14,9 @@ func visitIn(list []Value, h heard) answer {
 		return got
 	}
 	words := without(datesIn(h.words), politeness, pointing, aroundItems, aboutVisits)
+	if _, _, _, rest := kindsIn(words); len(rest) > 0 {
+		words = rest // what it is for is on no label: "the check-up on dec 10"
+	}
 	if len(words) == 0 || h.refutes() || negated(h.words) || slices.ContainsFunc(words, func(w string) bool { return joiners[w] }) {
 		return got
 	}

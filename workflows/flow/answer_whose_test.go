@@ -27,7 +27,7 @@ func TestWhatIsSaidOfAnotherVisitIsNotTakenOfThisOne(t *testing.T) {
 		{"yes, cancel it", "cancel", "yes"},
 		{"yes, cancel tomorrow", "cancel", "yes"},
 		{"yes cancel mias visit", "cancel", "yes"},
-		{"ok move it", "move", "-"},
+		{"ok move it", "move", "move"},
 		{"this is ana, we'll be there", "confirm", "no"},
 		{"we'll be there, leo is coming too with mia", "confirm", "no"},
 	} {

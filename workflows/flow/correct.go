@@ -32,7 +32,7 @@ func (l *Library) corrects(st State, text phi.Text, w World) bool {
 // be, none is. open is what the open question makes of the text: beside a no that it
 // expects only another option counts, called for by its words.
 func (l *Library) correction(st State, h heard, open answer) (correction, bool) {
-	if open.fit == Exact && !open.declines(h) || !st.Open() {
+	if open.fit == Exact && !open.declines(h) && !open.besides(h) || !st.Open() {
 		return correction{}, false
 	}
 	taken := open.fit == Exact
@@ -55,6 +55,13 @@ func (l *Library) correction(st State, h heard, open answer) (correction, bool) 
 // declines reports whether an answer is a no that says more than no: "no, cancel it".
 func (got answer) declines(h heard) bool {
 	return (got.exit == "no" || got.exit == "none") && len(h.words) > 1
+}
+
+// besides reports whether an answer is a time in a text that thinks again first, and says
+// more: "you know what just cancel it, I'll see to it in January".
+func (got answer) besides(h heard) bool {
+	r := got.wish()
+	return r != nil && leads(h.words, softly) > 0 && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
 }
 
 // contradicts reports whether a text that corrects something names another person than was
@@ -148,6 +155,9 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 		got = other
 	}
 	had := vars.value(a.id)
+	if got.fit != Exact && a.kind == askPerson {
+		got = r.exchanged(list, had, a)
+	}
 	bare := without(r.said.words, politeness)
 	_, position := position(bare)
 	number := position || numeric(bare)
@@ -162,6 +172,20 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 		return got, true
 	}
 	return answer{}, false
+}
+
+// exchanged is the one person whom a remark names instead of the one who was answered: "it's
+// Leo who is due, not Mia".
+func (r remark) exchanged(list []Value, had Value, a *ask) answer {
+	if !r.swaps() || !alike(a.labelled(pickInside(list, r.instead).value), had) {
+		return answer{}
+	}
+	got := pickInside(list, r.said)
+	if got.fit != NoFit {
+		got.fit = Exact
+		got.value = a.labelled(got.value)
+	}
+	return got
 }
 
 // timed reports whether an answer is about time.

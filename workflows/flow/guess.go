@@ -68,6 +68,9 @@ func (w ways) asExample(to way, words []string) (way, Fit) {
 // hundred and one in eighteen.
 const evenOdds, longOdds = 0.5, 0.8
 
+// beyondDoubt is how likely it must be for what a phrase says to be overruled.
+const beyondDoubt = 0.95
+
 // guess is the way that the model takes a text for, and how likely. Where it cannot tell
 // two ways into one workflow apart, that workflow begins with neither, and asks; where it
 // cannot tell two workflows apart, the menu asks, and the other way is `or`.
@@ -89,6 +92,16 @@ func (w ways) guess(text phi.Text) (to, or way, odds float64) {
 		return way{first.workflow, nowhere.start}, nowhere, evenOdds
 	}
 	return first, second, evenOdds
+}
+
+// plainly is the way that a text wants beyond doubt, by its likeness to the examples: "I need
+// to move the check-up" is that, whatever phrase a part of it resembles.
+func (w ways) plainly(text phi.Text) (way, bool) {
+	if w.model == nil {
+		return nowhere, false
+	}
+	g := w.model.Read(text.Reveal())
+	return w.intents[g.First.Intent], g.Kind == intent.Sure && g.First.Confidence >= beyondDoubt
 }
 
 // guessed is the beginning of the workflow that a text resembles which nothing else
