@@ -11,7 +11,7 @@ var (
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
 
-// doubted reports whether words were left over that change what was read: "week 31",
+// doubted reports whether words were left over that change what was read: "the winter of 2027",
 // "every other Friday", "less than 3 days after tomorrow". What is not understood to the
 // end comes back as nothing, so that the patient is asked.
 func (s *scanner) doubted(taken []bool) bool {
@@ -58,6 +58,9 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		if follows.kind == next && before.kind == other && s.touching(i-1, 2) { // "q1 next year"
 			return true
 		}
+		if behind && before.kind == weekday && s.word(i+1) == "." && s.touching(i, 3) && s.at(i+2).kind == number {
+			return true // "Monday 9.5", where none of both dates is a Monday
+		}
 		if s.isLeftOfList(i, taken) {
 			return true // "Dec 3, 4, or 7"
 		}
@@ -67,7 +70,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case last:
 		return ahead && s.word(i+1) != "for" // "it will last for 2 hours from 10"
 	case ordinal:
-		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
+		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a != 1 && follows.kind == weekday)
 	case next:
 		return ahead && follows.kind == dayPart // "next evening"
 	case single:
@@ -79,10 +82,12 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}
 	switch w := s.word(i); {
-	case slices.Contains(qualifiers, w):
+	case slices.Contains(qualifiers, w) && !s.isSpaced(i+1):
 		return ahead || i+2 < len(taken) && taken[i+2]
 	case slices.Contains(seasons, w):
 		return before.kind == next || before.kind == this && (i < 2 || !taken[i-2]) || before.kind == last || before.kind == ordinal || behind && before.kind == number
+	case w == "biweekly", w == "fortnightly", w == "every" && s.isSpaced(i+1):
+		return s.isInThought(i, taken)
 	case w == "than", w == "least", w == "most":
 		return ahead
 	case w == "thousand":
@@ -129,6 +134,9 @@ func (s *scanner) told(i int) int {
 // year: "Thanksgiving in 9 months", "Christmas two years ago".
 func (s *scanner) isFarFeast(i int) bool {
 	if s.at(i).kind != holiday {
+		return false
+	}
+	if _, n := s.farFeast(i); n > 0 {
 		return false
 	}
 	n := 1

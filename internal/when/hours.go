@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // exactly is the one time. Where it was not said whether am or pm, the clinic's hours
 // tell; where both lie in them, both are meant.
 func (s *scanner) exactly(t named) clockChoice {
@@ -82,7 +84,12 @@ func (s *scanner) stretchOf(a, b named) clockChoice {
 	if len(c.alts) == 0 { // over midnight
 		c.alts = append(c.alts, window{from: begins[len(begins)-1], to: ends[0] + allDay})
 	}
-	c.raw = c.alts
+	c.raw = slices.Clone(c.alts)
+	for _, begin := range begins { // "tomorrow evening from 7 to 8" overrules the hours
+		if i := slices.IndexFunc(ends, func(end int) bool { return end > begin }); i >= 0 && !slices.ContainsFunc(c.raw, func(w window) bool { return w.from == begin }) {
+			c.raw = append(c.raw, window{from: begin, to: ends[i]})
+		}
+	}
 	return c
 }
 
@@ -106,7 +113,7 @@ func (s *scanner) isYear(i int) bool { return s.at(i).a > 1990 && s.at(i).a < 20
 func (s *scanner) digitHour(i int) (t named, n int) {
 	x := s.at(i)
 	t = named{half: -1, sure: true}
-	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && !s.isSide(i-1) && !s.isMovedTo(i) {
+	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && s.at(i-1).kind != around && !s.isSide(i-1) && !s.isMovedTo(i) {
 		return t, 0
 	}
 	n = s.hour(i, &t)

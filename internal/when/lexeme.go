@@ -211,12 +211,22 @@ func compound(in []lexeme, tokens []token) []lexeme {
 				x.a, x.to, i = x.a+in[j].a, in[j].to, j
 			}
 		}
-		if (x.kind == month || x.kind == weekday) && i+2 < len(in) && tokens[x.to].word == "." && tokens[x.to].from == tokens[x.to-1].to && len(tokens[x.from].word) < 5 {
+		if (x.kind == month || x.kind == weekday) && i+2 < len(in) && tokens[x.to].word == "." && tokens[x.to].from == tokens[x.to-1].to && (len(tokens[x.from].word) < 5 || x.kind == month && isDayBehind(tokens[x.to:])) {
 			i++
 		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// isDayBehind reports whether the day of the month stands behind the dot that the tokens begin
+// with, and counts nothing: "October. 2", "september.16th".
+func isDayBehind(tokens []token) bool {
+	day := tokens[1]
+	if day.digits < 1 || day.digits > 2 {
+		return false
+	}
+	return day.from == tokens[0].to || len(tokens) == 2 || strings.Contains(".,!?", tokens[2].word) || tokens[2].from == day.to && tokens[2].digits == 0
 }
 
 // yearInWords is the year that the first three lexemes say, "dos mil veintisiete"; the zero

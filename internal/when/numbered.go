@@ -26,7 +26,7 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	n += s.articles(i + n)
 	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
 		k, lead := s.at(i+n+1).kind, 0
-		if s.spanish && k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+		if k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
 			k, lead = this, 1
 		}
 		if k == this || k == next {
@@ -211,6 +211,9 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 // picked is the ordinal's entry of the list, or the last.
 func picked(list offsets, which lexeme) (o int, ok bool) {
 	pos := which.a - 1
+	if which.a < 0 { // "second to last"
+		pos = len(list) + which.a
+	}
 	if which.kind == last {
 		pos = len(list) - 1
 	}

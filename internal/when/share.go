@@ -51,6 +51,9 @@ func (s *scanner) weekends(by int) dayChoice {
 	return dayChoice{alts: []offsets{after}}
 }
 
+// edgesOfDay are the early and the late part of a day: "early Friday".
+var edgesOfDay = map[string]window{"early": {from: 0, to: 660}, "late": {from: 900, to: allDay}}
+
 // lateOrEarly recognises "late this afternoon", "early tomorrow morning", "late Friday
 // afternoon": the half of the part of the day.
 func (s *scanner) lateOrEarly(i int) ([]item, int) {
@@ -67,10 +70,13 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 		if d, m = s.dated(i + 1); m == 0 || d.fault != "" {
 			return nil, 0
 		}
-		if x = s.at(i + 1 + m); x.kind != dayPart {
-			return nil, 0
+		if n, x = 2+m, s.at(i+1+m); x.kind != dayPart {
+			w, ok := edgesOfDay[s.word(i)]
+			if !ok || len(d.alts[0]) > 1 || x.kind == unit {
+				return nil, 0
+			}
+			return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(w)}}, n - 1
 		}
-		n = 2 + m
 	}
 	w := window{from: x.a, to: min(x.b, 21*60)}
 	if w.to-w.from < 120 {

@@ -14,10 +14,13 @@ func (s *scanner) soon(i int) ([]item, int) {
 			n = 2
 		}
 	}
-	if n == 0 && (s.at(i).kind == next || s.mark(i).kind == last) {
+	if n == 0 && (s.at(i).kind == next || s.mark(i).kind == last || s.at(i).kind == number && s.at(i+1).kind == next && s.at(i+2).kind == counted) {
 		return s.hourStretch(i)
 	}
 	minutes, m := s.length(i + n)
+	if u := s.at(i + n); m == 0 && s.at(i).kind == within && u.kind == counted && u.a == 60 && s.tokens[s.at(i).to-1].word == "the" {
+		minutes, m = 60, 1 // "within the hour"
+	}
 	if m == 0 {
 		minutes, m = s.wait(i + n) // more than a day
 	}
@@ -81,6 +84,9 @@ func (s *scanner) hourStretch(i int) ([]item, int) {
 	minutes, m := s.wait(i + 1)
 	if u := s.at(i + 1); m == 0 && u.kind == counted && u.a > 0 {
 		minutes, m = u.a, 1
+	}
+	if x := s.at(i); x.kind == number && s.at(i+2).a > 0 { // "the 5 next minutes"
+		minutes, m = x.a*s.at(i+2).a, 2
 	}
 	now := exactMinute(s.now).from
 	w := window{from: now, to: min(now+minutes, allDay)}
