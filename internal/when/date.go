@@ -26,7 +26,7 @@ func (s *scanner) isoDate(i int) (dayChoice, int) {
 	if y.kind != number || y.b != 4 || m.kind != number || d.kind != number || !s.touching(i, 5) {
 		return dayChoice{}, 0
 	}
-	if w := s.word(i + 1); w != s.word(i+3) || w != "-" && w != "/" {
+	if w := s.word(i + 1); w != s.word(i+3) || w != "-" && w != "/" && w != "." {
 		return dayChoice{}, 0
 	}
 	return s.fullDate(y.a, m.a, d.a), 5
@@ -264,7 +264,7 @@ func (s *scanner) dayNumber(i int) bool {
 // isSpelt reports whether a day's number stands at i in words: "March eight".
 func (s *scanner) isSpelt(i int) bool {
 	x := s.at(i)
-	return x.kind == number && x.b == 0 && x.a > 1 && x.a < 32 && s.word(i-1) != "may" && s.at(i+1).kind != counted && s.at(i+1).kind != unit
+	return x.kind == number && x.b == 0 && x.a > 1 && x.a < 32 && (s.word(i-1) != "may" || x.a > 12) && s.at(i+1).kind != counted && s.at(i+1).kind != unit
 }
 
 // isClock reports whether the number at i is said as a time of day: 3:30, 3 pm.

@@ -33,6 +33,10 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 		if n == 0 && x.b == 1 {
 			d, n = s.plainNumber(i + 1)
 		}
+		if part := s.at(i + 1 + s.articles(i+1)); n == 0 && part.kind == late && x.kind != from && !s.spanish { // "by the end of Friday"
+			d, n = s.dated(i + 2 + s.articles(i+1))
+			n += (1 + s.articles(i+1)) * btoi(n > 0)
+		}
 		if list, m := s.periodNamed(i + 1); n == 0 && m > 0 {
 			d, n = dayChoice{alts: []offsets{list}}, m
 		}
@@ -190,7 +194,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
+			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)

@@ -87,11 +87,11 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 	default:
 		return nil, 0
 	}
-	if t, n := s.named(i + 1); !s.spanish && (k == after || s.at(i).b == 1) || s.moving || n > 0 && t.sure {
+	if t, n := s.named(i + 1); !s.spanish && s.at(i).b == 1 || s.moving || n > 0 && t.sure {
 		return nil, 0
 	}
 	m, n := s.edge(i + 1)
-	if n == 0 || !m.timed || m.day < 0 {
+	if n == 0 || s.spanish && !m.timed || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
 		return nil, 0
 	}
 	if k == after || k == from {

@@ -42,13 +42,19 @@ func (s *scanner) weekOn(i int) (dayChoice, int) {
 func (s *scanner) halfOfPeriod(i int) (dayChoice, int) {
 	which := s.at(i)
 	second := which.kind == ordinal && which.a == 2 || s.word(i) == "latter"
-	if !second && (which.kind != ordinal || which.a != 1) || s.word(i+1) != "half" || s.at(i+2).kind != of && s.at(i+2).kind != inTime {
+	lead := 3
+	switch half := s.at(i + 1); {
+	case !second && (which.kind != ordinal || which.a != 1):
+		return dayChoice{}, 0
+	case s.spanish && half.kind == mid && s.tokens[half.from].word == "mitad": // "la primera mitad de enero"
+		lead = 2
+	case s.word(i+1) != "half" || s.at(i+2).kind != of && s.at(i+2).kind != inTime:
 		return dayChoice{}, 0
 	}
-	list, n := s.periodNamed(i + 3)
+	list, n := s.periodNamed(i + lead)
 	if n == 0 {
-		if d, m := s.wholeStretch(i+3+s.articles(i+3), true); m > 0 && len(d.alts) == 1 {
-			list, n = d.alts[0], m+s.articles(i+3)
+		if d, m := s.wholeStretch(i+lead+s.articles(i+lead), true); m > 0 && len(d.alts) == 1 {
+			list, n = d.alts[0], m+s.articles(i+lead)
 		}
 	}
 	if n == 0 || len(list) < 2 {
@@ -56,9 +62,9 @@ func (s *scanner) halfOfPeriod(i int) (dayChoice, int) {
 	}
 	share := (len(list) + 1) / 2
 	if second {
-		return dayChoice{alts: []offsets{list[share-len(list)%2:]}}, 3 + n
+		return dayChoice{alts: []offsets{list[share-len(list)%2:]}}, lead + n
 	}
-	return dayChoice{alts: []offsets{list[:share]}}, 3 + n
+	return dayChoice{alts: []offsets{list[:share]}}, lead + n
 }
 
 // weekendBeside recognises "the weekend of the 12th", "the weekend after Christmas".

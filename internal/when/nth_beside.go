@@ -38,6 +38,9 @@ func (s *scanner) anchor(i int) (dayChoice, int) {
 	if x := s.at(i); x.kind == relative {
 		return oneDay(x.a), 1
 	}
+	if d, n := s.nth(i + lead); n > 0 {
+		return d, lead + n
+	}
 	if d, n := s.date(i + lead); n > 0 {
 		return d, lead + n
 	}

@@ -64,3 +64,13 @@ func (s *scanner) midDay(i int) ([]item, int) {
 	}
 	return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(window{from: 600, to: 840})}}, n + 1 + m
 }
+
+// nthOfNext recognises what is counted in a month that stands before it: "next month's first week".
+func (s *scanner) nthOfNext(i int) (dayChoice, int) {
+	list, n := s.monthNamed(i)
+	x, what := s.at(i+2), s.at(i+3)
+	if n != 2 || s.word(i+1) != "months" || x.kind != ordinal && x.kind != last || what.kind != weekday && (what.kind != unit || what.a != 7) {
+		return dayChoice{}, 0
+	}
+	return s.pickOf(list, what, x), 4
+}

@@ -58,8 +58,12 @@ var edgesOfDay = map[string]window{"early": {from: 0, to: 660}, "late": {from: 9
 // afternoon": the half of the part of the day.
 func (s *scanner) lateOrEarly(i int) ([]item, int) {
 	part := s.at(i).kind
-	if s.spanish || part != early && part != late || s.at(i).to != s.at(i).from+1 {
+	if s.spanish || part != early && part != late {
 		return nil, 0
+	}
+	edge, ok := edgesOfDay[s.word(i)]
+	if s.at(i).to > s.at(i).from+1 { // "the end of tomorrow"
+		edge, ok = edgesOfDay[map[kind]string{early: "early", late: "late"}[part]], true
 	}
 	var d dayChoice
 	n, x := 1, s.at(i+1)
@@ -71,11 +75,10 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 			return nil, 0
 		}
 		if n, x = 2+m, s.at(i+1+m); x.kind != dayPart {
-			w, ok := edgesOfDay[s.word(i)]
-			if !ok || len(d.alts[0]) > 1 || x.kind == unit {
+			if !ok || len(d.alts[0]) > 1 || x.kind == unit || x.kind == weekend {
 				return nil, 0
 			}
-			return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(w)}}, n - 1
+			return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(edge)}}, n - 1
 		}
 	}
 	w := window{from: x.a, to: min(x.b, 21*60)}
@@ -91,4 +94,22 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 		w.from = middle
 	}
 	return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(w)}}, n
+}
+
+// partTo is the part that ends a stretch of parts, and how many lexemes name it, behind the first
+// part: "early to mid December", "mid or late next week"; n is 0 for none.
+func (s *scanner) partTo(i int) (part kind, n int) {
+	joint := s.at(i).kind
+	if joint != toward && joint != dash && joint != or && joint != until {
+		return other, 0
+	}
+	part = s.at(i + 1).kind
+	if s.at(i-1).kind != early && s.at(i-1).kind != mid && s.at(i-1).kind != late || part != mid && part != late {
+		return other, 0
+	}
+	n = 2
+	for k := s.at(i + n).kind; k == article || k == of || k == inTime; k = s.at(i + n).kind {
+		n++
+	}
+	return part, n
 }

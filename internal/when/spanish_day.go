@@ -70,7 +70,7 @@ func (s *scanner) isWorkdays(i int) bool {
 		return false
 	}
 	w := s.tokens[x.to-1].word
-	return s.tokens[x.from].word == "dias" || w == "workdays" || !s.spanish && x.to == x.from+2 && w == "days"
+	return strings.HasPrefix(s.tokens[x.from].word, "dia") || w == "workdays" || !s.spanish && x.to == x.from+2 && w == "days"
 }
 
 // workingDays recognises "en 5 días hábiles", "los próximos 3 días hábiles", "los 4 días
@@ -155,6 +155,9 @@ func (s *scanner) comingFew(i int) (dayChoice, int) {
 	lead, u := s.at(i), s.at(i+1)
 	if lead.kind != within && lead.kind != next || u.kind != unit || few[u.a] == 0 {
 		return dayChoice{}, 0
+	}
+	if k := s.at(i + 2).kind; !s.spanish && (k == weekday || k == ordinal || k == last || k == dayPart || k == halfPast) {
+		return dayChoice{}, 0 // "next week's Friday"
 	}
 	if !s.isPlural(i+1) || !s.spanish && lead.kind == within && !s.isAhead(lead) {
 		return dayChoice{}, 0

@@ -55,6 +55,10 @@ func (s *scanner) pickComing(i, m int, d dayChoice, pick func(offsets) dayChoice
 	x := s.at(i)
 	over := d.fault == "" && d.alts[0][len(d.alts[0])-1] < 0
 	switch {
+	case !s.spanish && over && m == 2 && x.kind == article && s.at(i+1).kind == unit && s.at(i+1).a == 0: // "the first of the month"
+		return pick(s.cal.monthDays(1))
+	case !s.spanish && over && m == 2 && x.kind == article && s.at(i+1).kind == unit && s.at(i+1).a == yearUnit:
+		return pick(s.cal.yearDays(s.cal.today.Year() + 1))
 	case !s.spanish || !over || m != 1 || x.kind != unit:
 	case x.a == 0:
 		return pick(s.cal.monthDays(1))

@@ -180,3 +180,14 @@ func (s *scanner) year(i int) (year, n int) {
 	}
 	return 0, 0
 }
+
+// partOfYear recognises the year, in digits, whose early, middle or late part is named: "mid 2027",
+// "the end of 2026".
+func (s *scanner) partOfYear(i int) (dayChoice, int) {
+	n := btoi(s.at(i).kind == dash)
+	x := s.at(i + n)
+	if ahead := x.a - s.cal.today.Year(); x.kind != number || x.b != 4 || ahead < -2 || ahead > 2 || s.isClock(i+n) || s.isCounted(i+n+1) {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{s.cal.yearDays(x.a)}, dated: true}, n + 1
+}
