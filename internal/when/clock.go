@@ -19,7 +19,7 @@ func (s *scanner) clockExpression(i int, before []item) (clockChoice, int) {
 	}
 	i, skipped := s.skipFillers(i)
 	for _, try := range []func(*scanner, int) (clockChoice, int){
-		(*scanner).fromHour, (*scanner).minutesTo, (*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
+		(*scanner).fromHour, (*scanner).minutesTo, (*scanner).bothBounds, (*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
 	} {
 		if c, n := try(s, i); n > 0 {
 			return c, n + skipped

@@ -164,7 +164,7 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 // and, of something else, the morning, means no hour of the night.
 func awake(ways [][]window) [][]window {
 	return slices.DeleteFunc(slices.Clone(ways), func(way []window) bool {
-		return slices.ContainsFunc(way, func(w window) bool { return w.exact && w.from < 5*60 })
+		return slices.ContainsFunc(way, func(w window) bool { return w.from < 5*60 && (w.exact || w.from > 0) })
 	})
 }
 

@@ -131,3 +131,29 @@ func (s *scanner) isMovedTo(i int) bool {
 	}
 	return s.moving && s.at(i-1).kind == toward && s.at(i).b > 0
 }
+
+// bothBounds recognises an end that is said before its beginning: "before 5 but after 3".
+func (s *scanner) bothBounds(i int) (clockChoice, int) {
+	if k := s.at(i).kind; k != before && k != by && k != until {
+		return clockChoice{}, 0
+	}
+	end, n := s.named(i + 1)
+	n++
+	joint := s.at(i + n).kind
+	if n == 1 || joint != but && joint != and && joint != comma {
+		return clockChoice{}, 0
+	}
+	n += 1 + btoi(joint == comma && (s.at(i+n+1).kind == but || s.at(i+n+1).kind == and))
+	if k := s.at(i + n).kind; k != after && k != from {
+		return clockChoice{}, 0
+	}
+	begin, m := s.named(i + n + 1)
+	if m == 0 || s.isCounted(i+n+1+m) || s.at(i+n+1+m).kind == filler {
+		return clockChoice{}, 0
+	}
+	if a, b := s.exactly(begin), s.exactly(end); a.fault != "" || b.fault != "" || b.alts[0].from <= a.alts[0].from {
+		return clockChoice{}, 0 // "before 10 and after 4": either
+	}
+	c := s.stretchOf(begin, end)
+	return c, (n + 1 + m) * btoi(c.fault == "")
+}

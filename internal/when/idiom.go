@@ -1,36 +1,27 @@
 package when
 
-// weekOn recognises "Friday week", "tomorrow week", "a week today", "a week on Friday": seven
-// days on from the day.
+// weekOn recognises "Friday week", "tomorrow week", "a week today", "two weeks on Friday": as many
+// weeks on from the day.
 func (s *scanner) weekOn(i int) (dayChoice, int) {
-	n := 0
-	if s.at(i).kind == single || s.at(i).kind == number && s.at(i).a == 1 {
-		n = 1
-	}
-	if isWeek := func(x lexeme) bool { return x.kind == unit && (x.a == 7 || x.a == 14) }; n == 1 {
-		if !isWeek(s.at(i + 1)) {
+	isWeek := func(x lexeme) bool { return x.kind == unit && (x.a == 7 || x.a == 14) }
+	count, day, n := s.at(i), i, 2
+	switch {
+	case (count.kind == single || count.kind == number && !s.isVague(i)) && isWeek(s.at(i+1)):
+		day += 2 + btoi(s.word(i+2) == "on")
+		if k := s.at(day).kind; k != weekday && (k != relative || s.at(day).a < 0) || s.at(i-1).kind == inTime || count.a > 52 {
 			return dayChoice{}, 0
 		}
-		n = 2 + btoi(s.word(i+2) == "on")
-		if k := s.at(i + n).kind; k != weekday && k != relative {
-			return dayChoice{}, 0
-		}
-		n++
-	} else {
-		k := s.at(i).kind
-		if k != weekday && (k != relative || s.at(i).a < 0) || !isWeek(s.at(i+1)) || s.at(i+1).to != s.at(i+1).from+1 || !s.pauses(i+2) && s.at(i+2).kind != at {
-			return dayChoice{}, 0
-		}
-		n = 2
+		n = day - i + 1
+	case count.kind != weekday && (count.kind != relative || count.a < 0), !isWeek(s.at(i + 1)), s.at(i+1).to != s.at(i+1).from+1, !s.pauses(i+2) && s.at(i+2).kind != at:
+		return dayChoice{}, 0
+	default:
+		count = lexeme{}
 	}
-	d, m := s.namedDay(i)
-	if s.at(i).kind == single || s.at(i).kind == number {
-		d, m = s.namedDay(i + n - 1)
-	}
+	d, m := s.namedDay(day)
 	if m == 0 || d.fault != "" {
 		return dayChoice{}, 0
 	}
-	by := s.at(i + 1).a
+	by := max(1, count.a) * s.at(i+1).a
 	out := dayChoice{}
 	for _, alt := range d.alts {
 		out.alts = append(out.alts, offsets{alt[0] + by})

@@ -109,7 +109,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	k, lead := s.at(i+n), 1
 	if (k.kind == this || k.kind == next) && k.to > k.from+1 && s.spanish && strings.HasPrefix(s.tokens[k.from].word, "de") {
 		lead = 0 // "de este mes"
-	} else if n == 2 && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
+	} else if (n == 2 || !s.spanish && x.kind == ordinal && s.at(i+n+1).a == 0) && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
 		lead = 0 // "first week next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0

@@ -18,7 +18,7 @@ func (s *scanner) soon(i int) ([]item, int) {
 		return s.hourStretch(i)
 	}
 	minutes, m := s.length(i + n)
-	if u := s.at(i + n); m == 0 && s.at(i).kind == within && u.kind == counted && u.a == 60 && s.tokens[s.at(i).to-1].word == "the" {
+	if u := s.at(i + n); m == 0 && s.at(i).kind == within && u.kind == counted && u.a == 60 && (s.tokens[s.at(i).to-1].word == "the" || s.tokens[s.at(i).to-1].word == "coming") {
 		minutes, m = 60, 1 // "within the hour"
 	}
 	if m == 0 {

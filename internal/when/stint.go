@@ -15,9 +15,6 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 		if x := s.at(i + n); paused && x.kind == fromNow && s.tokens[x.from].word == "from" {
 			return dayChoice{alts: []offsets{days(0, many-1)}}, n + 1
 		}
-		if x := s.at(i + n); x.kind == fromNow && s.tokens[x.from].word == "from" { // one day, or all until then
-			return dayChoice{alts: []offsets{{many}, days(0, many-1)}}, n + 1
-		}
 		if s.at(i+n).kind != from {
 			return dayChoice{}, 0
 		}

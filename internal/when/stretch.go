@@ -97,6 +97,9 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			if mark.kind == this && x.kind == month && s.spanish {
 				return s.thisMonth(x.a), 2
 			}
+			if x.kind == weekend && mark.kind == next && mark.a == 1 && !s.spanish { // "the coming weekend"
+				return s.marked(x, this), 2
+			}
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler:
