@@ -94,6 +94,8 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return behind
 	case x.kind == between:
 		return s.word(i+1) == "now"
+	case x.kind == present: // "from 8 until now", "between Monday and now"
+		return before.kind == until || before.kind == toward || before.kind == dash || before.kind == and && (s.at(i-3).kind == between || s.at(i-4).kind == between)
 	case w == "back", w == "later":
 		return behind && (before.kind == daySet || before.kind == weekday) && s.at(i-2).kind == number
 	}
