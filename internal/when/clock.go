@@ -220,7 +220,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	n += m + 1
-	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	behindDay := i > 0 && s.at(i-1).kind != other && (s.at(i-1).kind != number || s.monthAt(i-2) > 0 || s.word(i-2) == "/")
 	if joins(joint, other, s.spanish) && !behindDay {
 		_, m = s.day(i + n)
 		behindDay = m > 0

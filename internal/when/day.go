@@ -86,7 +86,14 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		}
 		return a, b, n + 1 + m
 	}
+	if list, m := s.monthNamed(i + n + 1); m > 0 && s.at(i+n+1).kind == month && a.set == 0 && len(a.alts) == 1 { // "from mid January to February"
+		return a, dayChoice{alts: []offsets{list}}, n + 1 + m
+	}
 	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && (len(a.alts[0]) == 1 || s.spanish) && !s.isClock(i+n+1) {
+		if year, y := s.year(i + n + 2); y > 0 && s.namesMonth(i, n) { // "December 19 to 20, 2026"
+			first := s.cal.at(a.alts[0][0])
+			return s.fullDate(year, int(first.Month()), first.Day()), s.fullDate(year, int(first.Month()), x.a), n + 2 + y
+		}
 		return a, s.sameMonth(a, x.a), n + 2
 	}
 	return a, b, 0

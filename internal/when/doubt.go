@@ -50,10 +50,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		apart := s.spanish && i > 1 && taken[i-2] && (before.kind == esArticle || before.kind == of)
 		return (behind || ahead || apart) && !slices.Contains([]string{"may", "march", "mar"}, s.word(i))
 	case unit:
-		if !behind && s.isSide(i+1) && !ahead && (before.kind == number || before.kind == single) {
-			return true // "a week after my surgery on Dec 8"
-		}
-		return behind && before.kind == ordinal || x.a == 7 && s.isSide(i+1) && s.pauses(i+2) && i > 1 && (behind || taken[i-2]) || ahead && before.kind == number || x.a == 7 && (follows.b > 0 || s.spanish && ahead && s.isSide(i+1))
+		return s.changesUnit(i, taken)
 	case number:
 		if follows.kind == next && before.kind == other && s.touching(i-1, 2) { // "q1 next year"
 			return true

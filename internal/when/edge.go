@@ -91,7 +91,18 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 		return nil, 0
 	}
 	m, n := s.edge(i + 1)
+	if x := s.at(i + 1 + n); n > 0 && k == from && !s.spanish && !m.timed && !m.parted && x.kind == number && m.day >= 0 { // "from Friday 2 to 4"
+		if c, more := s.clockRange(i + 1 + n); more > 0 {
+			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: c}}, n + 1 + more
+		}
+	}
 	if n == 0 || s.spanish && !m.timed || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
+		return nil, 0
+	}
+	if joint := s.at(i + 1 + n).kind; k == from && m.timed && (joint == until || joint == toward || joint == dash) { // "from Friday at 2 to 4"
+		if t, more := s.named(i + 2 + n); more > 0 && t.fault == "" && !s.isCounted(i+2+n+more) {
+			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: s.stretchOf(m.at, t)}}, n + 2 + more
+		}
 		return nil, 0
 	}
 	if k == after || k == from {

@@ -169,7 +169,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).nthPart, (*scanner).midDay, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).nthPart, (*scanner).midDay, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).across, (*scanner).edgeBound, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}
@@ -205,13 +205,17 @@ var joints = map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and
 // joint recognises the words that join or stand for themselves.
 func (s *scanner) joint(i int, before []item) ([]item, int) {
 	x := s.at(i)
-	if k, ok := joints[x.kind]; ok {
+	if k, ok := joints[x.kind]; ok && !s.isAllBut(i) {
 		return []item{{kind: k, whole: s.isAnyTime(i)}}, 1
 	}
 	switch x.kind {
 	case present:
 		if len(before) == 0 && s.isWishedNow(i) {
 			return []item{{kind: asapItem}}, 1
+		}
+	case but:
+		if s.isAllBut(i) {
+			return []item{{kind: notItem}}, 1
 		}
 	case anyBut:
 		return []item{{kind: anyItem}, {kind: notItem}}, 1

@@ -70,6 +70,9 @@ func (s *scanner) wait(i int) (minutes, n int) {
 		n++
 	}
 	u := s.at(i + n)
+	if m := s.at(i + n + 1); u.kind == hourMark && m.b == 2 && m.a < 60 && s.touching(i, n+2) { // "1h30"
+		return count.a*60 + m.a, n + 2
+	}
 	if u.kind == hourMark {
 		u = lexeme{kind: counted, a: 60}
 	}
@@ -92,6 +95,9 @@ func (s *scanner) hourStretch(i int) ([]item, int) {
 	w := window{from: now, to: min(now+minutes, allDay)}
 	if s.mark(i).kind == last {
 		w = window{from: max(0, now-minutes), to: now}
+	}
+	if end := now + minutes; m > 0 && s.at(i).kind == next && end > allDay && minutes <= 14*allDay { // "the next 48 hours"
+		return s.between(0, sure(window{from: now, to: allDay}), end/allDay, sure(window{from: 0, to: max(1, end%allDay)})), 1 + m
 	}
 	if m == 0 || minutes > allDay || w.from >= w.to {
 		return nil, 0

@@ -83,6 +83,9 @@ func portionOf(w window, which kind) window {
 func (s *scanner) fromHour(i int) (clockChoice, int) {
 	minutes, n := s.length(i)
 	side := s.at(i + n).kind
+	if side == from && s.word(i+n) == "from" { // "2 hours from noon"
+		side = after
+	}
 	if n == 0 || side != after && side != before {
 		return clockChoice{}, 0
 	}

@@ -169,6 +169,9 @@ func (s *scanner) year(i int) (year, n int) {
 	if y, m := s.yearBehind(i + n); m > 0 {
 		return y, n + m
 	}
+	if x, y := s.at(i+n), s.at(i+n+1); x.to == x.from+1 && s.tokens[x.from].word == "" && y.b == 2 && s.touching(i+n, 2) { // "'27"
+		return 2000 + y.a, n + 2
+	}
 	x := s.at(i + n)
 	if w := s.word(i + n + 1); w == "year" || w == "ano" {
 		if by, ok := map[kind]int{next: 1, this: 0, last: -1}[x.kind]; ok {
