@@ -66,7 +66,7 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 		n = 1
 	}
 	t, m := s.named(i + n)
-	if m == 0 && about && s.at(i+n).b > 2 && !s.isNoun(i+n+1) && !s.isCounted(i+n+1) {
+	if m == 0 && about && s.isAboutDigits(i) {
 		t, m = s.digitHour(i + n) // "around 1030"
 	}
 	if m == 0 || s.dosing && m < 3 && s.at(i+n+1).kind == dayPart {

@@ -96,7 +96,7 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: c}}, n + 1 + more
 		}
 	}
-	if n == 0 || s.spanish && !m.timed || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
+	if n == 0 || s.spanish && !m.timed && (!m.parted || k != until) || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
 		return nil, 0
 	}
 	if joint := s.at(i + 1 + n).kind; k == from && m.timed && (joint == until || joint == toward || joint == dash) { // "from Friday at 2 to 4"
@@ -125,6 +125,9 @@ func (s *scanner) edgeRange(i int) ([]item, int) {
 		return nil, 0
 	}
 	b, m := s.edge(i + 1 + n + btoi(joined))
+	if m > 0 && b.day < a.day && b.day >= 0 && b.day < 7 && s.namesWeekday(i+1+n+btoi(joined), m) { // "desde el viernes hasta el lunes"
+		b.day += 7 * ((a.day - b.day + 6) / 7)
+	}
 	if m == 0 || b.day < a.day {
 		return nil, 0
 	}
@@ -152,4 +155,14 @@ func (s *scanner) between(first int, since clockChoice, last int, upTo clockChoi
 		out = append(out, item{kind: orItem}, item{kind: dayItem, day: dayChoice{alts: []offsets{days(first+1, last-1)}}}, item{kind: clockItem, clock: sure(wholeDay)})
 	}
 	return append(out, item{kind: orItem}, item{kind: dayItem, day: oneDay(last)}, item{kind: clockItem, clock: upTo})
+}
+
+// namesWeekday reports whether one of the n lexemes at i is a weekday.
+func (s *scanner) namesWeekday(i, n int) bool {
+	for j := range n {
+		if s.at(i+j).kind == weekday {
+			return true
+		}
+	}
+	return false
 }

@@ -1,5 +1,10 @@
 package when
 
+import "slices"
+
+// ages are words behind which weeks tell how old something is: "it will be two weeks on Friday".
+var ages = []string{"be", "been", "its", "is", "was", "for", "turn", "turns", "hes", "shes", "im", "had", "hit", "makes"}
+
 // weekOn recognises "Friday week", "tomorrow week", "a week today", "two weeks on Friday": as many
 // weeks on from the day.
 func (s *scanner) weekOn(i int) (dayChoice, int) {
@@ -8,7 +13,7 @@ func (s *scanner) weekOn(i int) (dayChoice, int) {
 	switch {
 	case (count.kind == single || count.kind == number && !s.isVague(i)) && isWeek(s.at(i+1)):
 		day += 2 + btoi(s.word(i+2) == "on")
-		if k := s.at(day).kind; k != weekday && (k != relative || s.at(day).a < 0) || s.at(i-1).kind == inTime || count.a > 52 {
+		if k := s.at(day).kind; k != weekday && (k != relative || s.at(day).a < 0) || s.at(i-1).kind == inTime || count.a > 52 || slices.Contains(ages, s.word(i-1)) {
 			return dayChoice{}, 0
 		}
 		n = day - i + 1
@@ -66,6 +71,9 @@ func (s *scanner) weekendBeside(i int) (dayChoice, int) {
 	}
 	more := s.articles(i + 2)
 	d, n := s.date(i + 2 + more)
+	if n == 0 && s.spanish && s.tokens[s.at(i+1).to-1].word == "del" {
+		d, n = s.plainNumber(i + 2 + more) // "el fin de semana del 12"
+	}
 	if x := s.at(i + 2); x.kind == holiday {
 		d, n, more = s.cal.feast(x, false), 1, 0
 	}

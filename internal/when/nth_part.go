@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nthPart recognises a part of a day that is counted within a month: "the first Monday afternoon
 // of next month", "el primer lunes por la tarde de enero".
@@ -37,6 +40,11 @@ func (s *scanner) nextPart(i int, before []item) ([]item, int) {
 	mark, part := s.at(i+lead), s.at(i+lead+1)
 	if s.spanish || mark.kind != next || mark.a != 0 || part.kind != dayPart || part.to != part.from+1 || strings.HasSuffix(s.word(i+lead+1), "s") || len(before) > 0 || s.isNoun(i+lead+2) || s.at(i+lead+2).kind == pick || s.back.hasDay {
 		return nil, 0
+	}
+	for _, t := range s.tokens {
+		if slices.Contains(pastVerbs, t.word) || slices.Contains(happened, t.word) { // "the next morning he vomited"
+			return nil, 0
+		}
 	}
 	day := oneDay(1)
 	if now := s.now.Hour()*60 + s.now.Minute(); now < part.a {

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // partOf is the early, late or middle part of a stretch of days: the half of a week, the
 // third of a month, two months of a year.
 func partOf(list offsets, part kind) offsets {
@@ -62,7 +64,8 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 		return nil, 0
 	}
 	edge, ok := edgesOfDay[s.word(i)]
-	if s.at(i).to > s.at(i).from+1 { // "the end of tomorrow"
+	ok = ok && !slices.Contains([]string{"too", "so", "very", "be", "am", "im", "is", "was", "were", "running", "are"}, s.word(i-1)) // "I'll be late tomorrow"
+	if s.at(i).to > s.at(i).from+1 {                                                                                                 // "the end of tomorrow"
 		edge, ok = edgesOfDay[map[kind]string{early: "early", late: "late"}[part]], true
 	}
 	var d dayChoice

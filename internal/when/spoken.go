@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // isBoundedWord reports whether an hour in English words stands at i: "between nine and
 // ten", "after four tomorrow". What it counts ("after two weeks", "before one of us") is no
 // hour.
@@ -38,4 +40,15 @@ func (s *scanner) isSpokenRange(i int) bool {
 		return true
 	}
 	return follows == relative || follows == weekday || follows == tonight || follows == filler && s.at(i+4).kind == weekday
+}
+
+// isAboutDigits reports whether three or four digits behind "around" at i are an hour, and nothing
+// that was measured: "for around 530", "tomorrow around 1030", but not "my sugar is around 130".
+func (s *scanner) isAboutDigits(i int) bool {
+	x, before := s.at(i+1), s.at(i-1)
+	if x.kind != number || x.b < 3 || s.isNoun(i+2) || s.isCounted(i+2) || s.at(i+2).kind == dash || s.word(i+2) == "/" {
+		return false
+	}
+	led := slices.Contains([]string{"for", "come", "there", "in", "reservation", "booking", "appointment", "appt", "something", "anything", "slot"}, s.word(i-1))
+	return led || i == 0 && x.b == 4 || before.kind == relative || before.kind == weekday || before.kind == dayPart || before.kind == tonight || before.kind == holiday
 }

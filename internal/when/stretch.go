@@ -237,7 +237,7 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return oneDay(-ahead), n + 1
 	case k == within:
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n
-	case k == inTime && s.at(i+n).kind == or && s.word(i+n+1) == "less": // "in 3 days or less"
+	case k == inTime && s.at(i+n).kind == or && (s.word(i+n+1) == "less" || s.word(i+n+1) == "menos"): // "in 3 days or less"
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n + 2
 	case k == last && u.a == 0:
 		return dayChoice{alts: []offsets{days(s.cal.monthsAhead(-max(count.a, 1)), -1)}}, n
