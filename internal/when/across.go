@@ -60,6 +60,7 @@ func (s *scanner) across(i int) ([]item, int) {
 		first = a.days[0]
 	}
 	if len(a.days) > 0 && slices.Contains(b.days, first) && b.at > a.at { // "from Friday 2pm to Friday 4pm"
+		s.crossed = true
 		return []item{{kind: dayItem, day: oneDay(first)}, {kind: clockItem, clock: sure(window{from: a.at, to: b.at})}}, n + m
 	}
 	end, ok := firstAfter(b.days, first)
