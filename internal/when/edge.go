@@ -99,9 +99,16 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 	if n == 0 || s.spanish && !m.timed && (!m.parted || k != until) || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
 		return nil, 0
 	}
-	if joint := s.at(i + 1 + n).kind; k == from && m.timed && (joint == until || joint == toward || joint == dash) { // "from Friday at 2 to 4"
+	if joint := s.at(i + 1 + n).kind; k == from && (joint == until || joint == toward || joint == dash) { // "from Friday at 2 to 4"
 		if t, more := s.named(i + 2 + n); more > 0 && t.fault == "" && !s.isCounted(i+2+n+more) {
-			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: s.stretchOf(m.at, t)}}, n + 2 + more
+			clock := s.stretchOf(m.at, t)
+			if m.parted { // "from Monday morning to 3pm"
+				w := window{from: m.part.from, to: s.bound(before, t).alts[0].to}
+				if clock = sure(w); w.from >= w.to {
+					return nil, 0
+				}
+			}
+			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: clock}}, n + 2 + more
 		}
 		return nil, 0
 	}
@@ -115,7 +122,7 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 // el martes a las 5".
 func (s *scanner) edgeRange(i int) ([]item, int) {
 	opening := s.at(i).kind
-	if !s.spanish || s.moving || opening != from && opening != of && opening != between {
+	if s.moving || opening != from && opening != between && (opening != of || !s.spanish) {
 		return nil, 0
 	}
 	a, n := s.edge(i + 1)
@@ -128,14 +135,15 @@ func (s *scanner) edgeRange(i int) ([]item, int) {
 	if m > 0 && b.day < a.day && b.day >= 0 && b.day < 7 && s.namesWeekday(i+1+n+btoi(joined), m) { // "desde el viernes hasta el lunes"
 		b.day += 7 * ((a.day - b.day + 6) / 7)
 	}
-	if m == 0 || b.day < a.day {
+	if m == 0 || b.day < a.day || !s.spanish && !a.parted && !b.parted {
 		return nil, 0
 	}
 	s.crossed = true
 	m += 1 + n + btoi(joined)
 	if a.day == b.day {
 		if !a.timed || !b.timed {
-			return nil, 0
+			w := window{from: s.since(a, from).alts[0].from, to: s.upTo(b, until).alts[0].to}
+			return []item{{kind: dayItem, day: oneDay(a.day)}, {kind: clockItem, clock: sure(w)}}, m * btoi(w.from < w.to)
 		}
 		return []item{{kind: dayItem, day: oneDay(a.day)}, {kind: clockItem, clock: s.stretchOf(a.at, b.at)}}, m
 	}

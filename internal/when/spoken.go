@@ -33,7 +33,7 @@ func (s *scanner) isBoundedWord(i int) bool {
 func (s *scanner) isSpokenRange(i int) bool {
 	a, b, follows := s.at(i), s.at(i+2), s.at(i+3).kind
 	hour := func(x lexeme) bool { return x.kind == number && x.b == 0 && x.a > 0 && x.a < 13 }
-	if !hour(a) || !hour(b) || !joins(s.at(i+1).kind, other, false) || s.isVague(i) || s.isVague(i+2) || s.isCounted(i+3) {
+	if !hour(a) || !hour(b) || !joins(s.at(i+1).kind, other, false) || s.isVague(i) || s.isVague(i+2) || s.isCounted(i+3) || s.word(i-1) == "for" || s.at(i-1).kind == of {
 		return false
 	}
 	if k := s.at(i - 1).kind; (k == weekday || k == relative) && (s.pauses(i+3) || s.politeness(i+3)) {
