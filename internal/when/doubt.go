@@ -6,7 +6,7 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
-	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "nac", "nacida", "nacido", "twisted",
+	happened   = []string{"fell", "went", "happened", "occurred", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "nac", "nacida", "nacido", "twisted",
 		"naci", "nacio", "vence", "vencio", "fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
