@@ -94,9 +94,14 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 			first := s.cal.at(a.alts[0][0])
 			return s.fullDate(year, int(first.Month()), first.Day()), s.fullDate(year, int(first.Month()), x.a), n + 2 + y
 		}
-		return a, s.sameMonth(a, x.a), n + 2
+		if s.namesMonth(i, n) && !s.spanish {
+			return a, s.monthOn(a, x.a), n + 2
+		}
+		if b = s.sameMonth(a, x.a); x.kind == ordinal || b.fault != "" || b.alts[0][0] >= a.alts[0][0] || s.spanish {
+			return a, b, n + 2
+		}
 	}
-	return a, b, 0
+	return a, dayChoice{}, 0
 }
 
 // monthPair recognises two months joined: "Sep to Nov", "agosto y octubre".
@@ -219,21 +224,6 @@ func (s *scanner) day(i int) (dayChoice, int) {
 		}
 	}
 	return dayChoice{}, 0
-}
-
-// inWeeks is the day read in the n lexemes at i, a week or two on where "en ocho" or "en
-// quince" says so.
-func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
-	count, follows := s.at(i+n+1), s.at(i+n+2).kind
-	weeks := map[int]int{8: 1, 15: 2}[count.a]
-	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
-		return d, n
-	}
-	out := dayChoice{fault: d.fault}
-	for _, alt := range d.alts {
-		out.alts = append(out.alts, offsets{alt[0] + 7*weeks})
-	}
-	return out, n + 2
 }
 
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".

@@ -76,9 +76,21 @@ func (s *scanner) midDay(i int) ([]item, int) {
 // nthOfNext recognises what is counted in a month that stands before it: "next month's first week".
 func (s *scanner) nthOfNext(i int) (dayChoice, int) {
 	list, n := s.monthNamed(i)
-	x, what := s.at(i+2), s.at(i+3)
-	if n != 2 || s.word(i+1) != "months" || x.kind != ordinal && x.kind != last || what.kind != weekday && (what.kind != unit || what.a != 7) {
+	if n == 1 && s.at(i).kind == month && s.isPossessive(i) { // "January's last Friday"
+		i--
+	} else if n != 2 || s.word(i+1) != "months" {
 		return dayChoice{}, 0
 	}
-	return s.pickOf(list, what, x), 4
+	x, what := s.at(i+2), s.at(i+3)
+	if x.kind != ordinal && x.kind != last || what.kind != weekday && (what.kind != unit || what.a != 7) {
+		return dayChoice{}, 0
+	}
+	return s.pickOf(list, what, x), 2 + n
+}
+
+// isPossessive reports whether the one token at i was written with an "'s" that its word is without.
+func (s *scanner) isPossessive(i int) bool {
+	x := s.at(i)
+	t := s.tokens[x.from]
+	return x.to == x.from+1 && !s.spanish && t.to-t.from == len(t.word)+2
 }

@@ -73,3 +73,18 @@ func (s *scanner) isDated(i int) bool {
 	_, n := s.year(i)
 	return n > 0
 }
+
+// inWeeks is the day read in the n lexemes at i, a week or two on where "en ocho" or "en
+// quince" says so.
+func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
+	count, follows := s.at(i+n+1), s.at(i+n+2).kind
+	weeks := map[int]int{8: 1, 15: 2}[count.a]
+	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
+		return d, n
+	}
+	out := dayChoice{fault: d.fault}
+	for _, alt := range d.alts {
+		out.alts = append(out.alts, offsets{alt[0] + 7*weeks})
+	}
+	return out, n + 2
+}
