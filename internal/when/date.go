@@ -141,7 +141,7 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		n++
 	}
 	m := s.monthAt(i + n)
-	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && (s.word(i+1) == "del" || s.word(i+1) == "de" && s.isDated(i+3)) && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 {
+	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && (s.word(i+1) == "del" || s.word(i+1) == "de" && s.isDated(i+3)) && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 && !s.endsInLas(i-1) && s.at(i-1).kind != at {
 		year, k := s.year(i + 3)
 		return s.fullDate(year, y.a, x.a), 3 + k // "el 17 del 11"
 	}

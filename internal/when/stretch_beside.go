@@ -152,11 +152,11 @@ func (s *scanner) countedRange(i, n int) (dayChoice, int) {
 
 // nextOrAfter recognises "next week or the week after", "next weekend or the following one".
 func (s *scanner) nextOrAfter(i int) (dayChoice, int) {
-	u := s.at(i + 1)
-	if s.spanish || s.at(i).kind != next || s.at(i+2).kind != or || u.kind != weekend && (u.kind != unit || u.a != 7 && u.a != 0) {
+	u, pause := s.at(i+1), btoi(s.at(i+2).kind == comma)
+	if s.spanish || s.at(i).kind != next || s.at(i+2+pause).kind != or || u.kind != weekend && (u.kind != unit || u.a != 7 && u.a != 0) {
 		return dayChoice{}, 0
 	}
-	n := 3 + s.articles(i+3)
+	n := 3 + pause + s.articles(i+3+pause)
 	mark, again := s.at(i+n), s.at(i+n+1)
 	switch {
 	case mark.kind == u.kind && mark.a == u.a && again.kind == after: // "the week after", "the week after that"
