@@ -40,7 +40,7 @@ func isLengthNext(in []lexeme) bool {
 	if len(in) > 2 && (in[2].kind == after || in[2].kind == before || in[2].kind == from || in[2].kind == single) { // "after surgery", "3 days a week"
 		return false
 	}
-	return len(in) > 1 && (in[0].kind == number || in[0].kind == single) && (in[1].kind == unit || in[1].kind == counted && in[1].a > 0 || in[1].kind == more)
+	return len(in) > 1 && (in[0].kind == number || in[0].kind == single) && (in[1].kind == unit || in[1].kind == daySet && in[1].a == monToFri || in[1].kind == counted && in[1].a > 0 || in[1].kind == more)
 }
 
 // isApart reports whether a stroke stands at i with blanks around it, and not between two numbers:

@@ -119,8 +119,10 @@ func (s *scanner) told(i int) int {
 			if s.at(i+skip+n).kind == until || d.fault != "" || d.alts[0][len(d.alts[0])-1] < 0 {
 				return 0 // over anyhow
 			}
-			_, m := s.clockExpression(i+skip+n, nil)
-			return skip + n + m
+			return s.toldOn(i, skip+n)
+		}
+		if k := s.at(i + skip).kind; k != until && k != by && k != asap && s.time(i+skip) > 0 { // "fell late Friday", "after school"
+			return s.toldOn(i, skip+s.time(i+skip))
 		}
 		if s.at(i+skip).kind != other || s.pauses(i+skip) {
 			return 0

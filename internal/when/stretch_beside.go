@@ -111,12 +111,18 @@ func (s *scanner) thisOrNext(i int) (dayChoice, int) {
 	if s.word(i+2) == "if" && u.kind == unit { // "this week if possible otherwise next"
 		n += 2
 	}
-	if k := s.at(i + n).kind; k != or || s.spanish {
+	if s.at(i+n).kind != or {
 		return dayChoice{}, 0
 	}
-	n += 1 + btoi(s.at(i+n+1).kind == article)
-	if s.at(i+n).kind != next || !s.pauses(i+n+1) && !s.politeness(i+n+1) && s.at(i+n+1).kind != dayPart && s.at(i+n+1).kind != at {
+	n += 1 + btoi(s.at(i+n+1).kind == article || s.at(i+n+1).kind == esArticle)
+	if s.at(i+n).kind != next {
 		return dayChoice{}, 0
+	}
+	switch s.at(i + n + 1).kind {
+	case weekday, unit, weekend, month, workweek, number, ordinal, pick, daySet, dayPart:
+		if k := s.at(i + n + 1).kind; k != dayPart || u.kind != weekday {
+			return dayChoice{}, 0
+		}
 	}
 	return s.thisAndNext(u), n + 1
 }

@@ -85,3 +85,15 @@ func (s *scanner) heldOn(i int) int {
 	_, n := s.plainNumber(i + 1)
 	return (1 + n) * btoi(n > 0 && !s.isCounted(i+2))
 }
+
+// toldOn is how many lexemes tell, from i on, when something happened, where the first n of them do.
+func (s *scanner) toldOn(i, n int) int {
+	for {
+		lead := btoi(s.at(i+n).kind == and || s.at(i+n).kind == or)
+		m := s.time(i + n + lead)
+		if k := s.at(i + n + lead).kind; m == 0 || k == until || k == by {
+			return n
+		}
+		n += lead + m
+	}
+}

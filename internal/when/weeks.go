@@ -3,11 +3,13 @@ package when
 import "slices"
 
 // otherWeeks are words of texts whose weeks are not counted from the new year, but from the
-// beginning of a pregnancy or a treatment; tellers stand before the week that somebody is in.
+// beginning of a pregnancy or a treatment; tellers stand before the week that somebody is in, carriers
+// before "is" as they do.
 var (
 	otherWeeks = []string{"pregnant", "pregnancy", "gestation", "gestational", "prenatal", "antenatal", "scan", "ultrasound", "sonogram", "trimester", "ob", "obgyn", "midwife", "baby", "due", "glucose", "surgery", "postop", "op", "treatment", "chemo", "therapy", "physio", "rehab", "program", "cycle", "dose",
 		"embarazada", "embarazo", "gestacion", "eco", "ecografia", "ultrasonido", "parto", "bebe", "obstetra", "ginecologo", "ginecologa", "cirugia", "operacion", "tratamiento", "quimio", "terapia", "ciclo", "dosis"}
-	tellers = []string{"im", "am", "is", "was", "shes", "were", "reached", "hit", "estoy", "voy", "esta", "estaba", "cumplo", "cumpli", "tengo"}
+	carriers = []string{"she", "he", "it", "wife", "daughter", "sister", "who"}
+	tellers  = []string{"im", "am", "shes", "reached", "hit", "estoy", "voy", "esta", "estaba", "cumplo", "cumpli", "tengo"}
 )
 
 // weekNumbered recognises a week of the calendar by its number, as ISO 8601 counts: "week 31",
@@ -29,12 +31,12 @@ func (s *scanner) weekNumbered(i int) (dayChoice, int) {
 		n++
 	}
 	x := s.at(i + n)
-	if x.kind != number || x.b < 1 || x.b > 2 || x.a < 1 || x.a > 53 || lead.kind == at || lead.kind == number || s.isClock(i+n) || slices.Contains(tellers, s.word(first-1)) {
+	if x.kind != number || x.b < 1 || x.b > 2 || x.a < 1 || x.a > 53 || lead.kind == at && s.tokens[lead.from].word == "at" || lead.kind == number || s.isClock(i+n) || slices.Contains(tellers, s.word(first-1)) || slices.Contains(carriers, s.word(first-2)) && (s.word(first-1) == "is" || s.word(first-1) == "was") {
 		return dayChoice{}, 0
 	}
 	n++
 	year, y := s.year(i + n)
-	if k := s.at(i + n).kind; y == 0 && (k == of || k == dash || s.isNoun(i+n) || s.isCounted(i+n) || k == number || k == ordinal || s.word(i+n) == ".") && !s.pauses(i+n) {
+	if k := s.at(i + n).kind; y == 0 && (k == of || k == dash || s.isNoun(i+n) && s.word(i+n) != "instead" && s.word(i+n) != "ok" || s.isCounted(i+n) || k == number || k == ordinal || s.word(i+n) == ".") && !s.pauses(i+n) {
 		return dayChoice{}, 0
 	}
 	for _, t := range s.tokens {
