@@ -121,8 +121,8 @@ func (s *scanner) told(i int) int {
 			}
 			return s.toldOn(i, skip+n)
 		}
-		if k := s.at(i + skip).kind; k != until && k != by && k != asap && s.time(i+skip) > 0 { // "fell late Friday", "after school"
-			return s.toldOn(i, skip+s.time(i+skip))
+		if n := s.toldAt(i, skip); n > 0 {
+			return n
 		}
 		if s.at(i+skip).kind != other || s.pauses(i+skip) {
 			return 0

@@ -28,6 +28,8 @@ type scanner struct {
 	referring bool
 	// back is the time that was spoken of last.
 	back noted
+	// telling says that what somebody tells of is being read.
+	telling bool
 	// crossed says that a stretch over several days was read whole.
 	crossed bool
 	// passed are the lexemes that were understood and say no time to come.

@@ -86,6 +86,21 @@ func (s *scanner) heldOn(i int) int {
 	return (1 + n) * btoi(n > 0 && !s.isCounted(i+2))
 }
 
+// toldAt is how many lexemes tell, from the verb at i on, at which time something happened that is
+// said skip lexemes behind it: "fell late Friday", "after school". "What happened at 3" asks.
+func (s *scanner) toldAt(i, skip int) int {
+	if k := s.at(i + skip).kind; s.telling || k == until || k == by || k == asap || s.word(i-1) == "what" {
+		return 0
+	}
+	s.telling = true // what is told is not looked for within it
+	defer func() { s.telling = false }()
+	n := s.time(i + skip)
+	if n == 0 {
+		return 0
+	}
+	return s.toldOn(i, skip+n)
+}
+
 // toldOn is how many lexemes tell, from i on, when something happened, where the first n of them do.
 func (s *scanner) toldOn(i, n int) int {
 	for {
