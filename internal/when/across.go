@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // moment is a day and a time of day, said together in either order.
 type moment struct {
 	days offsets // the days that can be meant, none where none was said
@@ -57,7 +59,14 @@ func (s *scanner) across(i int) ([]item, int) {
 	if len(a.days) > 0 {
 		first = a.days[0]
 	}
+	if len(a.days) > 0 && slices.Contains(b.days, first) && b.at > a.at { // "from Friday 2pm to Friday 4pm"
+		s.crossed = true
+		return []item{{kind: dayItem, day: oneDay(first)}, {kind: clockItem, clock: sure(window{from: a.at, to: b.at})}}, n + m
+	}
 	end, ok := firstAfter(b.days, first)
+	if k := len(b.days) - 1; !ok && k >= 0 && b.days[k] >= 0 && b.days[k] < 7 && s.namesWeekday(i+n, m) { // "from Friday 2pm to Tuesday 9am"
+		end, ok = b.days[k]+7*((first-b.days[k]+7)/7), true
+	}
 	if !ok || end-first > 14 {
 		return nil, 0
 	}

@@ -124,3 +124,13 @@ func (c calendar) dayOfMonth(d int) (offset, later int, ok bool) {
 	}
 	return found[0], found[1], true
 }
+
+// workdaysOf keeps the days from Monday to Friday that are neither Christmas nor New Year's Day.
+func (c calendar) workdaysOf(in offsets) (out offsets) {
+	for _, d := range c.only(in, monToFri) {
+		if t := c.at(d); t.YearDay() != 1 && (t.Month() != time.December || t.Day() != 25) {
+			out = append(out, d)
+		}
+	}
+	return out
+}

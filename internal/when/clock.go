@@ -19,7 +19,7 @@ func (s *scanner) clockExpression(i int, before []item) (clockChoice, int) {
 	}
 	i, skipped := s.skipFillers(i)
 	for _, try := range []func(*scanner, int) (clockChoice, int){
-		(*scanner).fromHour, (*scanner).minutesTo, (*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
+		(*scanner).fromHour, (*scanner).minutesTo, (*scanner).bothBounds, (*scanner).clockRange, (*scanner).clockBound, (*scanner).clockPart, (*scanner).clockTime,
 	} {
 		if c, n := try(s, i); n > 0 {
 			return c, n + skipped
@@ -66,6 +66,9 @@ func (s *scanner) clockTime(i int) (clockChoice, int) {
 		n = 1
 	}
 	t, m := s.named(i + n)
+	if m == 0 && about && s.isAboutDigits(i) {
+		t, m = s.digitHour(i + n) // "around 1030"
+	}
 	if m == 0 || s.dosing && m < 3 && s.at(i+n+1).kind == dayPart {
 		return clockChoice{}, 0 // "1 in the morning and 1 at night", said of pills
 	}
@@ -217,7 +220,7 @@ func (s *scanner) clockRange(i int) (clockChoice, int) {
 		return clockChoice{}, 0
 	}
 	n += m + 1
-	behindDay := i > 0 && s.at(i-1).kind != other && s.at(i-1).kind != number
+	behindDay := i > 0 && s.at(i-1).kind != other && (s.at(i-1).kind != number || s.monthAt(i-2) > 0 || s.word(i-2) == "/")
 	if joins(joint, other, s.spanish) && !behindDay {
 		_, m = s.day(i + n)
 		behindDay = m > 0

@@ -132,6 +132,7 @@ func intersect(a, b offsets) (out offsets) {
 // combineClocks joins a further time to the clause's: without "or" it narrows when it
 // can ("tomorrow morning at 9"), else both are wished.
 func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
+	k = c.intoNight(k)
 	if joint != orItem {
 		if (joint == dayItem || joint == commaItem) && c.isWide() != k.isWide() && len(overlaps(c.clocks, k.raw)) == 0 && len(overlaps(alone(c.raw), k.alts)) == 0 {
 			return c.narrower(k)
@@ -164,7 +165,7 @@ func (c *clause) combineClocks(k clockChoice, joint itemKind) [][]window {
 // and, of something else, the morning, means no hour of the night.
 func awake(ways [][]window) [][]window {
 	return slices.DeleteFunc(slices.Clone(ways), func(way []window) bool {
-		return slices.ContainsFunc(way, func(w window) bool { return w.exact && w.from < 5*60 })
+		return slices.ContainsFunc(way, func(w window) bool { return w.from < 5*60 && (w.exact || w.from > 0) })
 	})
 }
 
@@ -223,4 +224,15 @@ func (c *clause) within(cal calendar, d dayChoice) []offsets {
 		}
 	}
 	return []offsets{kept}
+}
+
+// intoNight is the hour after midnight that is meant by twelve of an evening: "tonight at 12",
+// "Friday night at 12:30".
+func (c *clause) intoNight(k clockChoice) clockChoice {
+	part := c.clocks[0][0]
+	if !c.isWide() || part.from < eveFrom || part.to != allDay || len(k.raw) != 2 || !k.raw[1].exact || k.raw[1].from < noon || k.raw[1].from >= noon+60 {
+		return k
+	}
+	late := window{from: k.raw[1].from + noon, to: k.raw[1].to + noon, exact: true}
+	return clockChoice{alts: []window{late}, raw: []window{late}}
 }

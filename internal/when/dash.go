@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // slashPair recognises two dates that a dash joins: "27/1-3/2", "8/1-4/2/2027", whose
 // first is in the year before the second.
 func (s *scanner) slashPair(i int) (a, b dayChoice, n int) {
@@ -47,5 +49,33 @@ func (s *scanner) dashDate(i int) (dayChoice, int) {
 // 5.12".
 func (s *scanner) isDotted(i int) bool {
 	a, b := s.at(i), s.at(i+2)
-	return s.word(i+1) == "." && s.word(i-1) == "on" && a.a > 0 && b.a > 0 && (a.a < 13 || b.a < 13) && !s.isClock(i) && s.at(i+3).kind != meridiem && s.asked&AskedTime == 0
+	led := s.word(i-1) == "on" || s.at(i-1).kind == weekday && (b.b == 1 || a.a > 12 || b.a%5 != 0)
+	return s.word(i+1) == "." && led && a.a > 0 && b.a > 0 && (a.a < 13 || b.a < 13) && !s.isClock(i) && s.at(i+3).kind != meridiem && s.asked&AskedTime == 0
+}
+
+// blankDate recognises a date whose parts stand apart, with its year and two digits for the others:
+// "2027 01 16", "16 01 2027".
+func (s *scanner) blankDate(i int) (dayChoice, int) {
+	y, m, d := s.at(i), s.at(i+1), s.at(i+2)
+	if y.b == 2 {
+		y, d = d, y
+	}
+	if y.kind != number || m.kind != number || d.kind != number || y.b != 4 || m.b != 2 || d.b != 2 || y.a < 1990 || y.a > 2100 || s.at(i-1).kind == number || s.at(i+3).kind == number || slices.Contains(labels, s.word(i-1)) || s.touching(i, 2) || s.touching(i+1, 2) {
+		return dayChoice{}, 0
+	}
+	month, day := m.a, d.a
+	if s.at(i).b == 2 && (!s.cal.dayFirst && d.a <= 12 || m.a > 12) { // the day is not surely first
+		month, day = d.a, m.a
+	}
+	return s.fullDate(y.a, month, day), 3
+}
+
+// dottedOn is the date of two numbers, in either order, that falls on a weekday: "Friday 7.6".
+func (s *scanner) dottedOn(weekday, a, b int) (dayChoice, int) {
+	for _, md := range [][2]int{{a, b}, {b, a}} {
+		if o, ok := s.cal.monthDay(md[0], md[1]); ok && len(s.cal.only(offsets{o}, 1<<weekday)) > 0 {
+			return oneDay(o), 3
+		}
+	}
+	return dayChoice{}, 0
 }

@@ -20,10 +20,13 @@ func (s *scanner) date(i int) (dayChoice, int) {
 // isoDate recognises 2026-12-05.
 func (s *scanner) isoDate(i int) (dayChoice, int) {
 	y, m, d := s.at(i), s.at(i+2), s.at(i+4)
+	if d, n := s.blankDate(i); n > 0 {
+		return d, n
+	}
 	if y.kind != number || y.b != 4 || m.kind != number || d.kind != number || !s.touching(i, 5) {
 		return dayChoice{}, 0
 	}
-	if w := s.word(i + 1); w != s.word(i+3) || w != "-" && w != "/" {
+	if w := s.word(i + 1); w != s.word(i+3) || w != "-" && w != "/" && w != "." {
 		return dayChoice{}, 0
 	}
 	return s.fullDate(y.a, m.a, d.a), 5
@@ -46,7 +49,7 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	year, n := 0, 3
-	if y := s.at(i + 4); y.kind == number && (y.b == 4 && s.word(i+3) == "," || (y.b == 4 || y.b == 2) && s.word(i+3) == sign) && s.touching(i, 5) {
+	if y := s.at(i + 4); y.kind == number && (y.b == 4 && s.word(i+3) == "," && (s.touching(i, 5) || s.touching(i, 4) && s.isYear(i+4)) || (y.b == 4 || y.b == 2) && s.word(i+3) == sign && s.touching(i, 5)) {
 		year, n = y.a, 5
 		if y.b == 2 {
 			year += 2000
@@ -66,6 +69,9 @@ func (s *scanner) slashes(i int) (dayChoice, int) {
 		month, day = b.a, a.a
 	}
 	d := s.fullDate(year, month, day)
+	if w := s.at(i - 1); sign == "." && n == 3 && w.kind == weekday { // one that falls on it
+		return s.dottedOn(w.a, a.a, b.a)
+	}
 	if sign == "." && d.fault == "" && month != day && max(month, day) < 13 && !s.cal.dayFirst { // with dots, the day is often first
 		if other := s.fullDate(year, day, month); other.fault == "" {
 			d.alts = append(d.alts, other.alts...)
@@ -100,7 +106,7 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if s.spanish && s.word(i) == "mar" { // martes
 		return dayChoice{}, 0
 	}
-	if k := s.at(i + n).kind; k == article || k == comma && s.at(i+n+1).kind == ordinal {
+	if k := s.at(i + n).kind; k == article || k == comma && (s.at(i+n+1).kind == ordinal || s.isLoneDay(i+n+1) && s.pauses(i+n+2) && len(s.lex) < 6) {
 		n++
 	}
 	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !s.isHalved(i+n) {
@@ -127,7 +133,7 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		}
 		return d, n
 	}
-	if x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a") || x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
+	if x.a < 0 || x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a") || x.kind != ordinal && (x.kind != number || x.b == 0 && x.a == 0 || x.b > 2 || x.a > 39) {
 		return dayChoice{}, 0
 	}
 	n := 1
@@ -135,7 +141,7 @@ func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 		n++
 	}
 	m := s.monthAt(i + n)
-	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && (s.word(i+1) == "del" || s.word(i+1) == "de" && s.isDated(i+3)) && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 {
+	if y := s.at(i + n); m == 0 && n == 2 && s.spanish && (s.word(i+1) == "del" || s.word(i+1) == "de" && s.isDated(i+3)) && y.kind == number && y.b > 0 && y.a >= 1 && y.a <= 12 && !s.endsInLas(i-1) && s.at(i-1).kind != at {
 		year, k := s.year(i + 3)
 		return s.fullDate(year, y.a, x.a), 3 + k // "el 17 del 11"
 	}
@@ -178,6 +184,9 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	}
 	if s.isSpeltDay(i) {
 		x, n = s.at(i+1), 2
+	}
+	if x.a < 0 { // "second to last"
+		return dayChoice{}, 0
 	}
 	follows := s.at(i + n)
 	listed := follows.kind == pick || follows.kind == number && follows.b == 0
@@ -249,13 +258,13 @@ func (s *scanner) plainNumber(i int) (dayChoice, int) {
 // dayNumber reports whether a day's number stands at i, and not a time.
 func (s *scanner) dayNumber(i int) bool {
 	x := s.at(i)
-	return x.kind == ordinal || x.kind == number && x.b > 0 && x.b <= 2 && !s.isClock(i)
+	return x.kind == ordinal && x.a >= 0 || x.kind == number && x.b > 0 && x.b <= 2 && !s.isClock(i)
 }
 
 // isSpelt reports whether a day's number stands at i in words: "March eight".
 func (s *scanner) isSpelt(i int) bool {
 	x := s.at(i)
-	return x.kind == number && x.b == 0 && x.a > 1 && x.a < 32 && s.word(i-1) != "may" && s.at(i+1).kind != counted && s.at(i+1).kind != unit
+	return x.kind == number && x.b == 0 && x.a > 1 && x.a < 32 && (s.word(i-1) != "may" || x.a > 12) && s.at(i+1).kind != counted && s.at(i+1).kind != unit
 }
 
 // isClock reports whether the number at i is said as a time of day: 3:30, 3 pm.
@@ -263,26 +272,6 @@ func (s *scanner) isClock(i int) bool {
 	k := s.at(i + 1).kind
 	return s.at(i).kind == number && (k == meridiem || k == oclock || k == hourMark ||
 		s.word(i+1) == ":" && s.touching(i, 3))
-}
-
-// year recognises a year behind a date, with what stands between; n is 0 for none.
-func (s *scanner) year(i int) (year, n int) {
-	if k := s.at(i).kind; k == comma || k == of || k == inTime || (k == dash || s.word(i) == "/") && s.at(i+1).b == 4 {
-		n = 1
-	}
-	if y, m := s.yearBehind(i + n); m > 0 {
-		return y, n + m
-	}
-	x := s.at(i + n)
-	if w := s.word(i + n + 1); w == "year" || w == "ano" {
-		if by, ok := map[kind]int{next: 1, this: 0, last: -1}[x.kind]; ok {
-			return s.cal.today.Year() + by, n + 2
-		}
-	}
-	if x.kind == number && x.b == 4 && x.a >= 1900 && x.a < 2200 && !s.isClock(i+n) {
-		return x.a, n + 1
-	}
-	return 0, 0
 }
 
 // isHalved reports whether the day's number at i stands before a half of the day: "Feb 5 am".

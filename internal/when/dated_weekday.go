@@ -21,7 +21,7 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 	if o, ok := s.cal.numberedWeekday(w.a, x.a); ok {
 		return oneDay(o), n + 1
 	}
-	if s.spanish && x.kind == number { // "lunes 21" where that is a Tuesday: either may be meant
+	if x.kind == number && (s.spanish || !s.isNoun(i+n+1)) { // "lunes 21" where that is a Tuesday: either may be meant
 		return s.nextNumbered(x.a), n + 1
 	}
 	return dayChoice{}, 0

@@ -33,6 +33,10 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 		if n == 0 && x.b == 1 {
 			d, n = s.plainNumber(i + 1)
 		}
+		if part := s.at(i + 1 + s.articles(i+1)); n == 0 && part.kind == late && x.kind != from && !s.spanish { // "by the end of Friday"
+			d, n = s.dated(i + 2 + s.articles(i+1))
+			n += (1 + s.articles(i+1)) * btoi(n > 0)
+		}
 		if list, m := s.periodNamed(i + 1); n == 0 && m > 0 {
 			d, n = dayChoice{alts: []offsets{list}}, m
 		}
@@ -82,10 +86,22 @@ func (s *scanner) dayPair(i int, joint kind) (a, b dayChoice, n int) {
 		}
 		return a, b, n + 1 + m
 	}
-	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && (len(a.alts[0]) == 1 || s.spanish) && !s.isClock(i+n+1) {
-		return a, s.sameMonth(a, x.a), n + 2
+	if list, m := s.monthNamed(i + n + 1); m > 0 && s.at(i+n+1).kind == month && a.set == 0 && len(a.alts) == 1 { // "from mid January to February"
+		return a, dayChoice{alts: []offsets{list}}, n + 1 + m
 	}
-	return a, b, 0
+	if x := s.at(i + n + 1); (x.kind == number && x.b > 0 || x.kind == ordinal) && a.set == 0 && len(a.alts) == 1 && (len(a.alts[0]) == 1 || s.spanish) && !s.isClock(i+n+1) {
+		if year, y := s.year(i + n + 2); y > 0 && s.namesMonth(i, n) { // "December 19 to 20, 2026"
+			first := s.cal.at(a.alts[0][0])
+			return s.fullDate(year, int(first.Month()), first.Day()), s.fullDate(year, int(first.Month()), x.a), n + 2 + y
+		}
+		if s.namesMonth(i, n) && !s.spanish {
+			return a, s.monthOn(a, x.a), n + 2
+		}
+		if b = s.sameMonth(a, x.a); x.kind == ordinal || b.fault != "" || b.alts[0][0] >= a.alts[0][0] || s.spanish {
+			return a, b, n + 2
+		}
+	}
+	return a, dayChoice{}, 0
 }
 
 // monthPair recognises two months joined: "Sep to Nov", "agosto y octubre".
@@ -190,7 +206,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).weekOn, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
+			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)
@@ -208,21 +224,6 @@ func (s *scanner) day(i int) (dayChoice, int) {
 		}
 	}
 	return dayChoice{}, 0
-}
-
-// inWeeks is the day read in the n lexemes at i, a week or two on where "en ocho" or "en
-// quince" says so.
-func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
-	count, follows := s.at(i+n+1), s.at(i+n+2).kind
-	weeks := map[int]int{8: 1, 15: 2}[count.a]
-	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
-		return d, n
-	}
-	out := dayChoice{fault: d.fault}
-	for _, alt := range d.alts {
-		out.alts = append(out.alts, offsets{alt[0] + 7*weeks})
-	}
-	return out, n + 2
 }
 
 // namedDay recognises "tomorrow", "next Tue", "lunes que viene", "mondays", "Christmas".

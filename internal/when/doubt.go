@@ -6,12 +6,12 @@ import "slices"
 // not know them.
 var (
 	qualifiers = []string{"every", "fiscal", "closest", "nearest", "alternate", "alternating", "academic"}
-	happened   = []string{"fell", "went", "happened", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "nac", "nacida", "nacido", "twisted",
+	happened   = []string{"fell", "went", "happened", "occurred", "slipped", "crashed", "visited", "drank", "ate", "vomited", "fainted", "started", "began", "born", "dob", "birthdate", "nacimiento", "nac", "nacida", "nacido", "twisted",
 		"naci", "nacio", "vence", "vencio", "fui", "fue", "fuimos", "cai", "cayo", "empezo", "comenzo", "empece", "vomito", "vomite", "desmayo", "desmaye", "lastimo", "lastime", "golpeo", "golpee", "tuve", "tuvo", "vine", "vino"}
 	seasons = []string{"year", "years", "quarter", "season", "semester", "spring", "summer", "autumn", "winter", "decade", "century"}
 )
 
-// doubted reports whether words were left over that change what was read: "week 31",
+// doubted reports whether words were left over that change what was read: "the winter of 2027",
 // "every other Friday", "less than 3 days after tomorrow". What is not understood to the
 // end comes back as nothing, so that the patient is asked.
 func (s *scanner) doubted(taken []bool) bool {
@@ -50,13 +50,13 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		apart := s.spanish && i > 1 && taken[i-2] && (before.kind == esArticle || before.kind == of)
 		return (behind || ahead || apart) && !slices.Contains([]string{"may", "march", "mar"}, s.word(i))
 	case unit:
-		if !behind && s.isSide(i+1) && !ahead && (before.kind == number || before.kind == single) {
-			return true // "a week after my surgery on Dec 8"
-		}
-		return behind && before.kind == ordinal || x.a == 7 && s.isSide(i+1) && s.pauses(i+2) && i > 1 && (behind || taken[i-2]) || ahead && before.kind == number || x.a == 7 && (follows.b > 0 || s.spanish && ahead && s.isSide(i+1))
+		return s.changesUnit(i, taken)
 	case number:
 		if follows.kind == next && before.kind == other && s.touching(i-1, 2) { // "q1 next year"
 			return true
+		}
+		if behind && before.kind == weekday && s.word(i+1) == "." && s.touching(i, 3) && s.at(i+2).kind == number {
+			return true // "Monday 9.5", where none of both dates is a Monday
 		}
 		if s.isLeftOfList(i, taken) {
 			return true // "Dec 3, 4, or 7"
@@ -67,7 +67,7 @@ func (s *scanner) changes(i int, taken []bool) bool {
 	case last:
 		return ahead && s.word(i+1) != "for" // "it will last for 2 hours from 10"
 	case ordinal:
-		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a > 1 && follows.kind == weekday)
+		return ahead && (follows.kind == last || follows.kind == unit || x.b == 0 && x.a != 1 && follows.kind == weekday)
 	case next:
 		return ahead && follows.kind == dayPart // "next evening"
 	case single:
@@ -79,16 +79,20 @@ func (s *scanner) changes(i int, taken []bool) bool {
 		return behind && before.kind == weekday && !s.spanish && !s.pauses(i+1)
 	}
 	switch w := s.word(i); {
-	case slices.Contains(qualifiers, w):
+	case slices.Contains(qualifiers, w) && !s.isSpaced(i+1):
 		return ahead || i+2 < len(taken) && taken[i+2]
 	case slices.Contains(seasons, w):
 		return before.kind == next || before.kind == this && (i < 2 || !taken[i-2]) || before.kind == last || before.kind == ordinal || behind && before.kind == number
+	case w == "biweekly", w == "fortnightly", w == "every" && s.isSpaced(i+1):
+		return s.isInThought(i, taken)
 	case w == "than", w == "least", w == "most":
 		return ahead
 	case w == "thousand":
 		return behind
 	case x.kind == between:
 		return s.word(i+1) == "now"
+	case x.kind == present: // "from 8 until now", "between Monday and now"
+		return before.kind == until || before.kind == toward || before.kind == dash || before.kind == and && (s.at(i-3).kind == between || s.at(i-4).kind == between)
 	case w == "back", w == "later":
 		return behind && (before.kind == daySet || before.kind == weekday) && s.at(i-2).kind == number
 	}
@@ -115,8 +119,10 @@ func (s *scanner) told(i int) int {
 			if s.at(i+skip+n).kind == until || d.fault != "" || d.alts[0][len(d.alts[0])-1] < 0 {
 				return 0 // over anyhow
 			}
-			_, m := s.clockExpression(i+skip+n, nil)
-			return skip + n + m
+			return s.toldOn(i, skip+n)
+		}
+		if n := s.toldAt(i, skip); n > 0 {
+			return n
 		}
 		if s.at(i+skip).kind != other || s.pauses(i+skip) {
 			return 0
@@ -129,6 +135,9 @@ func (s *scanner) told(i int) int {
 // year: "Thanksgiving in 9 months", "Christmas two years ago".
 func (s *scanner) isFarFeast(i int) bool {
 	if s.at(i).kind != holiday {
+		return false
+	}
+	if _, n := s.farFeast(i); n > 0 {
 		return false
 	}
 	n := 1

@@ -87,11 +87,29 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 	default:
 		return nil, 0
 	}
-	if t, n := s.named(i + 1); !s.spanish && (k == after || s.at(i).b == 1) || s.moving || n > 0 && t.sure {
+	if t, n := s.named(i + 1); !s.spanish && s.at(i).b == 1 || s.moving || n > 0 && t.sure {
 		return nil, 0
 	}
 	m, n := s.edge(i + 1)
-	if n == 0 || !m.timed || m.day < 0 {
+	if x := s.at(i + 1 + n); n > 0 && k == from && !s.spanish && !m.timed && !m.parted && x.kind == number && m.day >= 0 { // "from Friday 2 to 4"
+		if c, more := s.clockRange(i + 1 + n); more > 0 {
+			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: c}}, n + 1 + more
+		}
+	}
+	if n == 0 || s.spanish && !m.timed && (!m.parted || k != until) || !s.spanish && !m.parted && (k == after || !m.timed) || m.day < 0 {
+		return nil, 0
+	}
+	if joint := s.at(i + 1 + n).kind; k == from && (joint == until || joint == toward || joint == dash) { // "from Friday at 2 to 4"
+		if t, more := s.named(i + 2 + n); more > 0 && t.fault == "" && !s.isCounted(i+2+n+more) {
+			clock := s.stretchOf(m.at, t)
+			if m.parted { // "from Monday morning to 3pm"
+				w := window{from: m.part.from, to: s.bound(before, t).alts[0].to}
+				if clock = sure(w); w.from >= w.to {
+					return nil, 0
+				}
+			}
+			return []item{{kind: dayItem, day: oneDay(m.day)}, {kind: clockItem, clock: clock}}, n + 2 + more
+		}
 		return nil, 0
 	}
 	if k == after || k == from {
@@ -104,7 +122,7 @@ func (s *scanner) edgeBound(i int) ([]item, int) {
 // el martes a las 5".
 func (s *scanner) edgeRange(i int) ([]item, int) {
 	opening := s.at(i).kind
-	if !s.spanish || s.moving || opening != from && opening != of && opening != between {
+	if s.moving || opening != from && opening != between && (opening != of || !s.spanish) {
 		return nil, 0
 	}
 	a, n := s.edge(i + 1)
@@ -114,14 +132,18 @@ func (s *scanner) edgeRange(i int) ([]item, int) {
 		return nil, 0
 	}
 	b, m := s.edge(i + 1 + n + btoi(joined))
-	if m == 0 || b.day < a.day {
+	if m > 0 && b.day < a.day && b.day >= 0 && b.day < 7 && s.namesWeekday(i+1+n+btoi(joined), m) { // "desde el viernes hasta el lunes"
+		b.day += 7 * ((a.day - b.day + 6) / 7)
+	}
+	if m == 0 || b.day < a.day || !s.spanish && !a.parted && !b.parted {
 		return nil, 0
 	}
 	s.crossed = true
 	m += 1 + n + btoi(joined)
 	if a.day == b.day {
 		if !a.timed || !b.timed {
-			return nil, 0
+			w := window{from: s.since(a, from).alts[0].from, to: s.upTo(b, until).alts[0].to}
+			return []item{{kind: dayItem, day: oneDay(a.day)}, {kind: clockItem, clock: sure(w)}}, m * btoi(w.from < w.to)
 		}
 		return []item{{kind: dayItem, day: oneDay(a.day)}, {kind: clockItem, clock: s.stretchOf(a.at, b.at)}}, m
 	}
@@ -141,4 +163,14 @@ func (s *scanner) between(first int, since clockChoice, last int, upTo clockChoi
 		out = append(out, item{kind: orItem}, item{kind: dayItem, day: dayChoice{alts: []offsets{days(first+1, last-1)}}}, item{kind: clockItem, clock: sure(wholeDay)})
 	}
 	return append(out, item{kind: orItem}, item{kind: dayItem, day: oneDay(last)}, item{kind: clockItem, clock: upTo})
+}
+
+// namesWeekday reports whether one of the n lexemes at i is a weekday.
+func (s *scanner) namesWeekday(i, n int) bool {
+	for j := range n {
+		if s.at(i+j).kind == weekday {
+			return true
+		}
+	}
+	return false
 }

@@ -88,6 +88,36 @@ const (
 	eidAlAdha
 	lunarNewYear
 	diwali
+	patriotsDay
+	arborDay
+	emancipationDay
+	pearlHarborDay
+	cesarChavezDay
+	superBowl
+	armedForcesDay
+	equalityDay
+	guyFawkes
+	burnsNight
+	saintAndrewsDay
+	saintDavidsDay
+	saintGeorgesDay
+	anzacDay
+	australiaDay
+	victoriaDay
+	civicHoliday
+	kingsDay
+	singlesDay
+	orthodoxChristmas
+	orthodoxEaster
+	orthodoxGoodFriday
+	tuBishvat
+	lagBaomer
+	tishaBav
+	sheminiAtzeret
+	islamicNewYear
+	ashura
+	mawlid
+	laylatAlQadr
 )
 
 // feast is the rule for a holiday: a date, or the first weekday on or after a date, or
@@ -128,6 +158,11 @@ var feasts = [...]feast{
 	siblingsDay: {time.April, 10, dated, 0}, armisticeDay: {time.November, 11, dated, 0}, veganDay: {time.November, 1, dated, 0},
 	teachersDay: {time.May, 2, time.Tuesday, 0}, adminsDay: {time.April, 21, time.Wednesday, 0}, adventSunday: {time.November, 27, time.Sunday, 0}, givingTuesday: {time.November, 22, time.Thursday, 5},
 	whitMonday: {plus: 50}, ascension: {plus: 39}, trinitySunday: {plus: 56}, corpusChristi: {plus: 60},
+	patriotsDay: {time.April, 15, time.Monday, 0}, arborDay: {time.April, 24, time.Friday, 0}, pearlHarborDay: {time.December, 7, dated, 0}, cesarChavezDay: {time.March, 31, dated, 0},
+	superBowl: {time.February, 8, time.Sunday, 0}, armedForcesDay: {time.May, 15, time.Saturday, 0}, equalityDay: {time.August, 26, dated, 0},
+	guyFawkes: {time.November, 5, dated, 0}, burnsNight: {time.January, 25, dated, 0}, saintAndrewsDay: {time.November, 30, dated, 0}, saintDavidsDay: {time.March, 1, dated, 0}, saintGeorgesDay: {time.April, 23, dated, 0},
+	anzacDay: {time.April, 25, dated, 0}, australiaDay: {time.January, 26, dated, 0}, victoriaDay: {time.May, 18, time.Monday, 0}, civicHoliday: {time.August, 1, time.Monday, 0},
+	singlesDay: {time.November, 11, dated, 0}, orthodoxChristmas: {time.January, 7, dated, 0},
 	easter: {plus: 0}, easterMonday: {plus: 1}, pentecost: {plus: 49},
 }
 

@@ -25,6 +25,9 @@ func (s *scanner) named(i int) (t named, n int) {
 		}
 		return t, 0
 	case number:
+		if s.word(i+n+1) == "." && s.touching(i+n, 3) && s.at(i+n+2).b == 1 && x.b > 0 && s.at(i+n-1).kind == weekday {
+			return t, 0 // "Friday 7.6" is a date, or none
+		}
 		if s.word(i+n-1) == "." && s.touching(i+n-2, 3) && s.at(i+n-2).kind == number {
 			return t, 0 // the tenths of a number
 		}
@@ -35,6 +38,9 @@ func (s *scanner) named(i int) (t named, n int) {
 		m := s.hour(i+n, &t)
 		if m == 0 || !t.sure && x.b == 0 && s.at(i-1).kind != around && !s.isBounded(i) || n == 1 && !t.clear(s, i+n+m) || n == 1 && x.b == 0 && m == 1 && s.isNoun(i+2) {
 			return t, 0
+		}
+		if y := s.at(i + n + m); y.kind == dayPart && y.to == y.from+1 && s.isNoun(i+n+m+1) && strings.HasSuffix(s.word(i+n+m+1), "s") {
+			return t, 0 // "at 2 morning sessions"
 		}
 		return t, n + m
 	}
@@ -89,7 +95,7 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12 && s.at(i-1).kind != esArticle):
 	case k == at && s.isTo(i+n) && m%5 == 0 && m < 30:
 		sign = -1 // "diez para las cuatro"
-	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at || m == 15):
+	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
 		sign = -1
 	default:
 		return t, 0
@@ -102,12 +108,18 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	case h.kind == point:
 		return ofPoint(h.a/60, sign*m), n + 1
 	case h.kind == number && h.a >= 1 && h.a <= 24 && h.b < 3:
-		t.hour = h.a
-		n += 1 + s.half(i+n+1, &t)
+		k := s.hour(i+n, &t)
+		if k == 0 || t.fault != "" {
+			return t, 0
+		}
+		n += k
 	default:
 		return t, 0
 	}
-	t.minute, t.sure = sign*m, true
+	t.minute, t.sure = t.minute+sign*m, true
+	if t.minute > 59 {
+		t.hour, t.minute = t.hour%12+1, t.minute-60
+	}
 	return t.carried(), n
 }
 

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // exactly is the one time. Where it was not said whether am or pm, the clinic's hours
 // tell; where both lie in them, both are meant.
 func (s *scanner) exactly(t named) clockChoice {
@@ -82,7 +84,12 @@ func (s *scanner) stretchOf(a, b named) clockChoice {
 	if len(c.alts) == 0 { // over midnight
 		c.alts = append(c.alts, window{from: begins[len(begins)-1], to: ends[0] + allDay})
 	}
-	c.raw = c.alts
+	c.raw = slices.Clone(c.alts)
+	for _, begin := range begins { // "tomorrow evening from 7 to 8" overrules the hours
+		if i := slices.IndexFunc(ends, func(end int) bool { return end > begin }); i >= 0 && !slices.ContainsFunc(c.raw, func(w window) bool { return w.from == begin }) {
+			c.raw = append(c.raw, window{from: begin, to: ends[i]})
+		}
+	}
 	return c
 }
 
@@ -106,7 +113,7 @@ func (s *scanner) isYear(i int) bool { return s.at(i).a > 1990 && s.at(i).a < 20
 func (s *scanner) digitHour(i int) (t named, n int) {
 	x := s.at(i)
 	t = named{half: -1, sure: true}
-	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && !s.isSide(i-1) && !s.isMovedTo(i) {
+	if x.kind != number || x.b < 3 || x.b > 4 || x.a%5 != 0 || x.a > 1900 && x.a < 2100 || x.b == 3 && x.a < 700 && s.at(i-1).kind != weekday && s.at(i-1).kind != relative && s.at(i-1).kind != dash && s.at(i-1).kind != around && !s.isSide(i-1) && !s.isMovedTo(i) {
 		return t, 0
 	}
 	n = s.hour(i, &t)
@@ -123,4 +130,30 @@ func (s *scanner) isMovedTo(i int) bool {
 		}
 	}
 	return s.moving && s.at(i-1).kind == toward && s.at(i).b > 0
+}
+
+// bothBounds recognises an end that is said before its beginning: "before 5 but after 3".
+func (s *scanner) bothBounds(i int) (clockChoice, int) {
+	if k := s.at(i).kind; k != before && k != by && k != until {
+		return clockChoice{}, 0
+	}
+	end, n := s.named(i + 1)
+	n++
+	joint := s.at(i + n).kind
+	if n == 1 || joint != but && joint != and && joint != comma {
+		return clockChoice{}, 0
+	}
+	n += 1 + btoi(joint == comma && (s.at(i+n+1).kind == but || s.at(i+n+1).kind == and))
+	if k := s.at(i + n).kind; k != after && k != from {
+		return clockChoice{}, 0
+	}
+	begin, m := s.named(i + n + 1)
+	if m == 0 || s.isCounted(i+n+1+m) || s.at(i+n+1+m).kind == filler {
+		return clockChoice{}, 0
+	}
+	if a, b := s.exactly(begin), s.exactly(end); a.fault != "" || b.fault != "" || b.alts[0].from <= a.alts[0].from {
+		return clockChoice{}, 0 // "before 10 and after 4": either
+	}
+	c := s.stretchOf(begin, end)
+	return c, (n + 1 + m) * btoi(c.fault == "")
 }

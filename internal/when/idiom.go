@@ -1,36 +1,32 @@
 package when
 
-// weekOn recognises "Friday week", "tomorrow week", "a week today", "a week on Friday": seven
-// days on from the day.
+import "slices"
+
+// ages are words behind which weeks tell how old something is: "it will be two weeks on Friday".
+var ages = []string{"be", "been", "its", "is", "was", "for", "turn", "turns", "hes", "shes", "im", "had", "hit", "makes"}
+
+// weekOn recognises "Friday week", "tomorrow week", "a week today", "two weeks on Friday": as many
+// weeks on from the day.
 func (s *scanner) weekOn(i int) (dayChoice, int) {
-	n := 0
-	if s.at(i).kind == single || s.at(i).kind == number && s.at(i).a == 1 {
-		n = 1
-	}
-	if isWeek := func(x lexeme) bool { return x.kind == unit && (x.a == 7 || x.a == 14) }; n == 1 {
-		if !isWeek(s.at(i + 1)) {
+	isWeek := func(x lexeme) bool { return x.kind == unit && (x.a == 7 || x.a == 14) }
+	count, day, n := s.at(i), i, 2
+	switch {
+	case (count.kind == single || count.kind == number && !s.isVague(i)) && isWeek(s.at(i+1)):
+		day += 2 + btoi(s.word(i+2) == "on")
+		if k := s.at(day).kind; k != weekday && (k != relative || s.at(day).a < 0) || s.at(i-1).kind == inTime || count.a > 52 || slices.Contains(ages, s.word(i-1)) {
 			return dayChoice{}, 0
 		}
-		n = 2 + btoi(s.word(i+2) == "on")
-		if k := s.at(i + n).kind; k != weekday && k != relative {
-			return dayChoice{}, 0
-		}
-		n++
-	} else {
-		k := s.at(i).kind
-		if k != weekday && (k != relative || s.at(i).a < 0) || !isWeek(s.at(i+1)) || s.at(i+1).to != s.at(i+1).from+1 || !s.pauses(i+2) && s.at(i+2).kind != at {
-			return dayChoice{}, 0
-		}
-		n = 2
+		n = day - i + 1
+	case count.kind != weekday && (count.kind != relative || count.a < 0), !isWeek(s.at(i + 1)), s.at(i+1).to != s.at(i+1).from+1, !s.pauses(i+2) && s.at(i+2).kind != at:
+		return dayChoice{}, 0
+	default:
+		count = lexeme{}
 	}
-	d, m := s.namedDay(i)
-	if s.at(i).kind == single || s.at(i).kind == number {
-		d, m = s.namedDay(i + n - 1)
-	}
+	d, m := s.namedDay(day)
 	if m == 0 || d.fault != "" {
 		return dayChoice{}, 0
 	}
-	by := s.at(i + 1).a
+	by := max(1, count.a) * s.at(i+1).a
 	out := dayChoice{}
 	for _, alt := range d.alts {
 		out.alts = append(out.alts, offsets{alt[0] + by})
@@ -42,13 +38,19 @@ func (s *scanner) weekOn(i int) (dayChoice, int) {
 func (s *scanner) halfOfPeriod(i int) (dayChoice, int) {
 	which := s.at(i)
 	second := which.kind == ordinal && which.a == 2 || s.word(i) == "latter"
-	if !second && (which.kind != ordinal || which.a != 1) || s.word(i+1) != "half" || s.at(i+2).kind != of && s.at(i+2).kind != inTime {
+	lead := 3
+	switch half := s.at(i + 1); {
+	case !second && (which.kind != ordinal || which.a != 1):
+		return dayChoice{}, 0
+	case s.spanish && half.kind == mid && s.tokens[half.from].word == "mitad": // "la primera mitad de enero"
+		lead = 2
+	case s.word(i+1) != "half" || s.at(i+2).kind != of && s.at(i+2).kind != inTime:
 		return dayChoice{}, 0
 	}
-	list, n := s.periodNamed(i + 3)
+	list, n := s.periodNamed(i + lead)
 	if n == 0 {
-		if d, m := s.wholeStretch(i+3+s.articles(i+3), true); m > 0 && len(d.alts) == 1 {
-			list, n = d.alts[0], m+s.articles(i+3)
+		if d, m := s.wholeStretch(i+lead+s.articles(i+lead), true); m > 0 && len(d.alts) == 1 {
+			list, n = d.alts[0], m+s.articles(i+lead)
 		}
 	}
 	if n == 0 || len(list) < 2 {
@@ -56,9 +58,9 @@ func (s *scanner) halfOfPeriod(i int) (dayChoice, int) {
 	}
 	share := (len(list) + 1) / 2
 	if second {
-		return dayChoice{alts: []offsets{list[share-len(list)%2:]}}, 3 + n
+		return dayChoice{alts: []offsets{list[share-len(list)%2:]}}, lead + n
 	}
-	return dayChoice{alts: []offsets{list[:share]}}, 3 + n
+	return dayChoice{alts: []offsets{list[:share]}}, lead + n
 }
 
 // weekendBeside recognises "the weekend of the 12th", "the weekend after Christmas".
@@ -69,6 +71,9 @@ func (s *scanner) weekendBeside(i int) (dayChoice, int) {
 	}
 	more := s.articles(i + 2)
 	d, n := s.date(i + 2 + more)
+	if n == 0 && s.spanish && s.tokens[s.at(i+1).to-1].word == "del" {
+		d, n = s.plainNumber(i + 2 + more) // "el fin de semana del 12"
+	}
 	if x := s.at(i + 2); x.kind == holiday {
 		d, n, more = s.cal.feast(x, false), 1, 0
 	}

@@ -1,10 +1,6 @@
 package when
 
-import (
-	"slices"
-	"strings"
-	"time"
-)
+import "slices"
 
 // itemKind is what a recognised part of a text does to the reading.
 type itemKind uint8
@@ -76,35 +72,6 @@ type clockChoice struct {
 func oneDay(o int) dayChoice { return dayChoice{alts: []offsets{{o}}} }
 
 func impossibleDay() dayChoice { return dayChoice{fault: Impossible} }
-
-// scanner turns lexemes into items.
-type scanner struct {
-	lex         []lexeme
-	tokens      []token
-	cal         calendar
-	open, close int
-	now, visit  time.Time
-	asked       Asked
-	// spanish is the language that the patient writes in.
-	spanish bool
-	// moving says that the text is about changing a visit, ailing that it is about
-	// how somebody feels: both change what "from" means.
-	moving, ailing bool
-	// dosing says that the text is about doses of a medicine.
-	dosing bool
-	// releasing says that the text gives one visit up and asks for another.
-	releasing bool
-	// ranged says that something in the text joins a range.
-	ranged bool
-	// referring says that something in the text may refer back to a time.
-	referring bool
-	// back is the time that was spoken of last.
-	back noted
-	// crossed says that a stretch over several days was read whole.
-	crossed bool
-	// passed are the lexemes that were understood and say no time to come.
-	passed []bool
-}
 
 // scan recognises what it can, left to right, and says which lexemes it took.
 func (s *scanner) scan() (items []item, taken []bool) {
@@ -193,13 +160,16 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if found, n := s.joint(i, before); n > 0 {
 		return found, n
 	}
+	if found, n := s.nextPart(i, before); n > 0 {
+		return found, n
+	}
 	if s.isSince(i) {
 		return nil, s.beganAt(i + 1)
 	}
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).edgeBound, (*scanner).across, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).nthPart, (*scanner).midDay, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).across, (*scanner).edgeBound, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}
@@ -235,13 +205,17 @@ var joints = map[kind]itemKind{asap: asapItem, anyTime: anyItem, or: orItem, and
 // joint recognises the words that join or stand for themselves.
 func (s *scanner) joint(i int, before []item) ([]item, int) {
 	x := s.at(i)
-	if k, ok := joints[x.kind]; ok {
+	if k, ok := joints[x.kind]; ok && !s.isAllBut(i) {
 		return []item{{kind: k, whole: s.isAnyTime(i)}}, 1
 	}
 	switch x.kind {
 	case present:
 		if len(before) == 0 && s.isWishedNow(i) {
 			return []item{{kind: asapItem}}, 1
+		}
+	case but:
+		if s.isAllBut(i) {
+			return []item{{kind: notItem}}, 1
 		}
 	case anyBut:
 		return []item{{kind: anyItem}, {kind: notItem}}, 1
@@ -255,46 +229,4 @@ func (s *scanner) joint(i int, before []item) ([]item, int) {
 		}
 	}
 	return nil, 0
-}
-
-// pauses reports whether the text ends, or a thought does, at i.
-func (s *scanner) pauses(i int) bool {
-	k := s.at(i).kind
-	return i >= len(s.lex) || k == comma || k == but || strings.ContainsAny(s.word(i), ".!?)")
-}
-
-// at is the lexeme at i, of kind other beyond the end.
-func (s *scanner) at(i int) lexeme {
-	if i < 0 || i >= len(s.lex) {
-		return lexeme{}
-	}
-	return s.lex[i]
-}
-
-// mark is the lexeme at i, where "past" before a day or a stretch is "last": "past week",
-// "the past 2 days".
-func (s *scanner) mark(i int) lexeme {
-	x, follows := s.at(i), s.at(i+1)
-	if s.word(i) == "past" && (s.isStretch(i+1) || follows.kind == weekday || follows.kind == number && s.at(i+2).kind == unit) {
-		x.kind, x.b = last, 0
-	}
-	return x
-}
-
-// word is the text of the lexeme at i when it is one token.
-func (s *scanner) word(i int) string {
-	if x := s.at(i); x.to == x.from+1 {
-		return s.tokens[x.from].word
-	}
-	return ""
-}
-
-// touching reports whether the lexemes from i to i+n-1 stand without a space between.
-func (s *scanner) touching(i, n int) bool {
-	for j := i; j < i+n-1; j++ {
-		if s.at(j).to == 0 || s.at(j+1).to == 0 || s.tokens[s.at(j+1).from].from != s.tokens[s.at(j).to-1].to {
-			return false
-		}
-	}
-	return true
 }

@@ -163,6 +163,9 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 				x, n = lexeme{kind: e.kind, a: e.a, b: e.b}, m
 			}
 		}
+		if i > 0 && i+1 < len(tokens) && n == 1 && isApart(tokens, i) {
+			x = lexeme{kind: or}
+		}
 		if x.kind == weekday && n == 1 && isVerb(tokens, i) {
 			x = lexeme{}
 		}
@@ -191,58 +194,6 @@ func isVerb(tokens []token, i int) bool {
 		return before == "the"
 	}
 	return false
-}
-
-// compound joins "twenty" and "five" to a number, and the dot of "Dec." to its word.
-func compound(in []lexeme, tokens []token) []lexeme {
-	out := in[:0]
-	for i := 0; i < len(in); i++ {
-		x := in[i]
-		if y := yearInWords(in[i:], tokens); y.to > 0 {
-			for x = y; in[i].to < y.to; i++ { // all of its words
-			}
-		}
-		if x.kind == number && x.b == 0 && x.a >= 20 && x.a <= 50 && x.a%10 == 0 {
-			j := i + 1
-			if j < len(in) && (in[j].kind == dash || in[j].kind == and) {
-				j++
-			}
-			if j < len(in) && in[j].kind == number && in[j].b == 0 && in[j].a < 10 && (j == i+1 || in[i+1].kind == dash || x.a == 30 || x.a == 40 || x.a == 50) {
-				x.a, x.to, i = x.a+in[j].a, in[j].to, j
-			}
-		}
-		if (x.kind == month || x.kind == weekday) && i+2 < len(in) && tokens[x.to].word == "." && tokens[x.to].from == tokens[x.to-1].to && len(tokens[x.from].word) < 5 {
-			i++
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
-// yearInWords is the year that the first three lexemes say, "dos mil veintisiete"; the zero
-// lexeme where they say none.
-func yearInWords(in []lexeme, tokens []token) (year lexeme) {
-	if len(in) < 3 || in[0].kind != number || in[0].a != 2 || in[0].b > 0 {
-		return year
-	}
-	skip := 0
-	switch tokens[in[1].from].word {
-	case "mil":
-	case "thousand":
-		skip = btoi(in[2].kind == and && len(in) > 3)
-	default:
-		return year
-	}
-	rest := in[2+skip:]
-	y := rest[0]
-	if y.kind != number || y.b > 0 || y.a < 10 || y.a >= 60 {
-		return year
-	}
-	value, to := y.a, y.to
-	if len(rest) > 1 && y.a >= 20 && y.a%10 == 0 && rest[1].kind == number && rest[1].b == 0 && rest[1].a < 10 {
-		value, to = y.a+rest[1].a, rest[1].to
-	}
-	return lexeme{kind: number, a: 2000 + value, b: 4, from: in[0].from, to: to}
 }
 
 // lexNumber reads 5 and 5th; n is 0 for everything else. Numbers of more than four

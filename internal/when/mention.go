@@ -122,6 +122,13 @@ func (s *scanner) freeFrom(i int) ([]item, int) {
 	if _, m := s.clockTime(i + lead + n); m > 0 && s.isBack(i) { // "llego el lunes a las 9"
 		return nil, 0
 	}
+	if part := s.at(i + lead + n); part.kind == dayPart && len(d.alts[0]) == 1 { // "away until Friday morning"
+		if n++; part.b > noon { // the next day is surely free
+			for j, alt := range d.alts {
+				d.alts[j] = offsets{alt[0] + 1}
+			}
+		}
+	}
 	return []item{{kind: dayItem, day: s.onceOver(d), free: true}}, n + lead
 }
 

@@ -20,7 +20,10 @@ var reckonings = map[int]reckoning{
 		2024: 210, 2025: 129, 2026: 217, 2027: 206, 2028: 126, 2029: 213, 2030: 203, 2031: 123, 2032: 211, 2033: 131, 2034: 219, 2035: 208}),
 	diwali: published(map[int]int{2013: 1103, 2014: 1023, 2015: 1111, 2016: 1030, 2017: 1019, 2018: 1107, 2019: 1027, 2020: 1114, 2021: 1104, 2022: 1024, 2023: 1112,
 		2024: 1031, 2025: 1020, 2026: 1108, 2027: 1029, 2028: 1017, 2029: 1105, 2030: 1026, 2031: 1114, 2032: 1102, 2033: 1022, 2034: 1110, 2035: 1030}),
-	taxDay: taxDayIn,
+	taxDay: taxDayIn, kingsDay: kingsDayIn, emancipationDay: emancipationDayIn,
+	orthodoxEaster: julianEaster(0), orthodoxGoodFriday: julianEaster(-2),
+	tuBishvat: tuBishvatIn, lagBaomer: passoverFeast(33), tishaBav: tishaBavIn, sheminiAtzeret: hebrewFeast(21),
+	islamicNewYear: islamicFeast(1, 1), ashura: islamicFeast(1, 10), mawlid: islamicFeast(3, 12), laylatAlQadr: islamicFeast(9, 27),
 }
 
 // published is a feast by a table of month and day, in one number.

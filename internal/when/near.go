@@ -1,12 +1,12 @@
 package when
 
 // sharedMonth is the month behind a list of days whose first number stands at i: "el 23, 24
-// o 25 de diciembre"; 0 for none.
+// o 25 de diciembre", "the 5th or the 6th of January"; 0 for none.
 func (s *scanner) sharedMonth(i int) int {
 	from := i
 	for s.isListed(i + 1) {
-		skip := btoi(s.at(i+2).kind == esArticle)
-		if x := s.at(i + 2 + skip); x.kind != number || x.b == 0 || x.b > 2 {
+		skip := btoi(s.at(i+2).kind == esArticle || s.at(i+2).kind == article)
+		if !s.isDayListed(i + 2 + skip) {
 			break
 		}
 		i += 2 + skip
@@ -17,18 +17,28 @@ func (s *scanner) sharedMonth(i int) int {
 	return s.monthAt(i + 1 + btoi(s.at(i+1).kind == of))
 }
 
+// isDayListed reports whether a day of a list can stand at i; in English, one that is no bare number.
+func (s *scanner) isDayListed(i int) bool {
+	x := s.at(i)
+	return s.spanish && x.kind == number && x.b > 0 && x.b < 3 || !s.spanish && x.kind == ordinal && x.a > 0
+}
+
 // monthBefore is the month of the list of days that ends before lexeme i, and the last day
-// of it that is said with it: "el 4 de enero o el 5"; 0 for none.
+// of it that is said with it: "el 4 de enero o el 5", "Jan 5th or the 6th"; 0 for none.
 func (s *scanner) monthBefore(i int) (month, day int) {
-	for s.isListed(i-1) && s.spanish {
+	i -= btoi(!s.spanish && s.at(i-1).kind == article)
+	for s.isListed(i - 1) {
 		if m := s.monthAt(i - 2); m > 0 && s.at(i-3).kind == of {
 			return m, s.at(i - 4).a
 		}
-		if x := s.at(i - 2); x.kind != number || x.b == 0 || x.b > 2 {
+		if m := s.monthAt(i - 3); m > 0 && !s.spanish && s.dayNumber(i-2) {
+			return m, s.at(i - 2).a
+		}
+		if !s.isDayListed(i - 2) {
 			return 0, 0
 		}
 		i -= 2
-		i -= btoi(s.at(i-1).kind == esArticle)
+		i -= btoi(s.at(i-1).kind == esArticle || s.at(i-1).kind == article)
 	}
 	return 0, 0
 }

@@ -1,6 +1,9 @@
 package when
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // negation recognises "not Monday", "can't do it Monday" and "Monday no". "No the 14th"
 // corrects.
@@ -101,4 +104,25 @@ func (s *scanner) comingOf(before []item) (d dayChoice, ok bool) {
 		}
 	}
 	return d, false
+}
+
+// isAllBut reports whether "but" at i takes a day from those that were wished before it without a
+// pause: "any afternoon but Friday", "every day next week but Tuesday".
+func (s *scanner) isAllBut(i int) bool {
+	if s.word(i) != "but" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		x := s.at(j)
+		if s.pauses(j) || x.to == 0 {
+			return false
+		}
+		w := s.tokens[x.from].word
+		if w == "any" || w == "every" || w == "all" || w == "anytime" {
+			d, n := s.day(i + 1)
+			ends := slices.Contains([]string{"please", "pls", "plz", "thanks", "thx"}, s.word(i+1+n))
+			return n > 0 && d.fault == "" && (ends || s.pauses(i+1+n))
+		}
+	}
+	return false
 }

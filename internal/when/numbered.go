@@ -26,7 +26,10 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	n += s.articles(i + n)
 	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
 		k, lead := s.at(i+n+1).kind, 0
-		if s.spanish && k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+		if k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+			k, lead = this, 1
+		}
+		if u := s.at(i + n + 2).kind; k == inTime && (u == this || u == next) { // "from 4 to 9 in next month"
 			k, lead = this, 1
 		}
 		if k == this || k == next {
@@ -77,7 +80,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		}
 		return d, n
 	}
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).nthPair, (*scanner).quarter} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).nthPair, (*scanner).nthOfNext, (*scanner).quarter} {
 		if d, n := try(s, i); n > 0 {
 			return d, n
 		}
@@ -95,7 +98,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		week := lexeme{kind: unit, a: 7}
 		return s.pickComing(i+2, m, s.pickOf(list, week, x), func(coming offsets) dayChoice { return s.pickOf(coming, week, x) }), 2 + m
 	}
-	if what.kind == weekday || what.kind == weekend || what.kind == unit && what.a != 14 && what.a != yearUnit {
+	if what.kind == weekday || what.kind == weekend || s.isWorkdays(i+1) || !s.spanish && what.kind == daySet && what.a == monToFri && s.tokens[what.to-1].word == "day" || what.kind == unit && what.a != 14 && what.a != yearUnit {
 		n = 2
 	} else {
 		what = lexeme{kind: unit, a: 1 + 6*btoi(s.isWeekAgain(i))}
@@ -106,7 +109,7 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 	k, lead := s.at(i+n), 1
 	if (k.kind == this || k.kind == next) && k.to > k.from+1 && s.spanish && strings.HasPrefix(s.tokens[k.from].word, "de") {
 		lead = 0 // "de este mes"
-	} else if n == 2 && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
+	} else if (n == 2 || !s.spanish && x.kind == ordinal && s.at(i+n+1).a == 0) && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
 		lead = 0 // "first week next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
@@ -194,6 +197,8 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 		return dayChoice{alts: []offsets{s.cal.monthDays(s.cal.monthsTo(first))}}
 	}
 	switch what.kind {
+	case daySet:
+		list = s.cal.workdaysOf(list)
 	case weekend:
 		if o, ok := picked(s.cal.only(list, 1<<6), which); ok {
 			return dayChoice{alts: []offsets{days(o, o+1)}}
@@ -211,6 +216,9 @@ func (s *scanner) pickOf(list offsets, what, which lexeme) dayChoice {
 // picked is the ordinal's entry of the list, or the last.
 func picked(list offsets, which lexeme) (o int, ok bool) {
 	pos := which.a - 1
+	if which.a < 0 { // "second to last"
+		pos = len(list) + which.a
+	}
 	if which.kind == last {
 		pos = len(list) - 1
 	}
@@ -269,14 +277,15 @@ func (s *scanner) nthPair(i int) (dayChoice, int) {
 // on: "Dec 8, 9 or 10", "Dec 8 and 9".
 func (s *scanner) daysOfMonth(i, m int) (dayChoice, int) {
 	list := offsets{}
-	for n := 0; ; n += 2 {
+	for n, step := 0, 2; ; n += step {
 		d := s.fullDate(0, m, s.at(i+n).a)
 		if d.fault != "" {
 			return dayChoice{}, 0
 		}
 		list = append(list, d.alts[0][0])
-		x := s.at(i + n + 2)
-		if !s.isListed(i+n+1) || x.kind != number || x.b < 1 || x.b > 2 || x.a != s.at(i+n).a+1 || s.isClock(i+n+2) || s.isCounted(i+n+3) || s.word(i+n+3) == "/" {
+		step = 2 + btoi(s.at(i+n+1).kind == comma && s.isListed(i+n+2)) // "Dec 8, 9, and 10"
+		x := s.at(i + n + step)
+		if !s.isListed(i+n+1) || x.kind != number || x.b < 1 || x.b > 2 || x.a != s.at(i+n).a+1 || s.isClock(i+n+step) || s.isCounted(i+n+step+1) || s.word(i+n+step+1) == "/" {
 			if n == 0 || s.at(i+n-1).kind == comma {
 				return dayChoice{}, 0
 			}

@@ -64,7 +64,7 @@ func (s *scanner) dayOnward(i int) (dayChoice, int) {
 	d, n := s.dated(i)
 	if n == 0 && s.spanish && s.word(i) == "del" {
 		d, n = s.plainNumber(i + 1)
-		if n++; n == 1 || s.at(i+n).kind != onward && (!s.isBehindHour(i) || !s.pauses(i+n)) {
+		if n++; n == 1 || s.at(i+n).kind != onward && (!s.isBehindHour(i) || !s.pauses(i+n) && s.at(i+n).kind != other) {
 			return dayChoice{}, 0
 		}
 	}

@@ -23,6 +23,9 @@ func (s *scanner) past(i int) (last int) {
 	if !slices.Contains(t.past, s.word(i)) || s.isOfVisit(i) || s.spanish && (s.at(i-1).kind == not || s.told(i) > 0) || !s.spanish && slices.Contains(hopes, s.word(i+1)) {
 		return 0
 	}
+	if w := s.word(i); s.word(i-1) == "que" && (w == "ocurrio" || w == "sucedio") { // "¿qué sucedió el lunes?" asks
+		return 0
+	}
 	visit := false
 	for n := 1; n < 16; {
 		w := s.word(i + n)

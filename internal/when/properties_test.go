@@ -148,7 +148,7 @@ func TestSundayAndTheTurnOfTheYear(t *testing.T) {
 }
 
 // costly are words that, said over and over, make the reader look furthest.
-var costly = []string{"next tue or ", "a", "3 or ", "12/5,", "not monday ", "morning or ", "in 2 weeks ", "'", "the on for ", "cant ", "since ", "week of ", "not after 3 or "}
+var costly = []string{"next tue or ", "a", "3 or ", "12/5,", "not monday ", "morning or ", "in 2 weeks ", "'", "the on for ", "cant ", "since ", "week of ", "not after 3 or ", "fell x ", "week 5 ", "third monday after ", "from friday morning to ", "any day but ", "can't went a "}
 
 // TestNothingIsReadBehindTheBound is why no text costs more than one of maxText bytes;
 // BenchmarkReadCostly tells how much that is.

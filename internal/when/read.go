@@ -36,7 +36,7 @@ var (
 //   - A word that no lexicon knows is taken for a weekday, a month or a part of the day that is
 //     one letter from it.
 //
-// Words left over that change what was read ("every other Friday", "week 31", the time
+// Words left over that change what was read ("every other Friday", "week 31 of my pregnancy", the time
 // zone of another place) make the whole text one that is not understood: it is not
 // Found.
 //

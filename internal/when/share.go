@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // partOf is the early, late or middle part of a stretch of days: the half of a week, the
 // third of a month, two months of a year.
 func partOf(list offsets, part kind) offsets {
@@ -51,12 +53,20 @@ func (s *scanner) weekends(by int) dayChoice {
 	return dayChoice{alts: []offsets{after}}
 }
 
+// edgesOfDay are the early and the late part of a day: "early Friday".
+var edgesOfDay = map[string]window{"early": {from: 0, to: 660}, "late": {from: 900, to: allDay}}
+
 // lateOrEarly recognises "late this afternoon", "early tomorrow morning", "late Friday
 // afternoon": the half of the part of the day.
 func (s *scanner) lateOrEarly(i int) ([]item, int) {
 	part := s.at(i).kind
-	if s.spanish || part != early && part != late || s.at(i).to != s.at(i).from+1 {
+	if s.spanish || part != early && part != late {
 		return nil, 0
+	}
+	edge, ok := edgesOfDay[s.word(i)]
+	ok = ok && !slices.Contains([]string{"too", "so", "very", "be", "am", "im", "is", "was", "were", "running", "are"}, s.word(i-1)) // "I'll be late tomorrow"
+	if s.at(i).to > s.at(i).from+1 {                                                                                                 // "the end of tomorrow"
+		edge, ok = edgesOfDay[map[kind]string{early: "early", late: "late"}[part]], true
 	}
 	var d dayChoice
 	n, x := 1, s.at(i+1)
@@ -67,10 +77,12 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 		if d, m = s.dated(i + 1); m == 0 || d.fault != "" {
 			return nil, 0
 		}
-		if x = s.at(i + 1 + m); x.kind != dayPart {
-			return nil, 0
+		if n, x = 2+m, s.at(i+1+m); x.kind != dayPart {
+			if !ok || len(d.alts[0]) > 1 || x.kind == unit || x.kind == weekend {
+				return nil, 0
+			}
+			return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(edge)}}, n - 1
 		}
-		n = 2 + m
 	}
 	w := window{from: x.a, to: min(x.b, 21*60)}
 	if w.to-w.from < 120 {
@@ -85,4 +97,22 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 		w.from = middle
 	}
 	return []item{{kind: dayItem, day: d}, {kind: clockItem, clock: sure(w)}}, n
+}
+
+// partTo is the part that ends a stretch of parts, and how many lexemes name it, behind the first
+// part: "early to mid December", "mid or late next week"; n is 0 for none.
+func (s *scanner) partTo(i int) (part kind, n int) {
+	joint := s.at(i).kind
+	if joint != toward && joint != dash && joint != or && joint != until {
+		return other, 0
+	}
+	part = s.at(i + 1).kind
+	if s.at(i-1).kind != early && s.at(i-1).kind != mid && s.at(i-1).kind != late || part != mid && part != late {
+		return other, 0
+	}
+	n = 2
+	for k := s.at(i + n).kind; k == article || k == of || k == inTime; k = s.at(i + n).kind {
+		n++
+	}
+	return part, n
 }

@@ -12,6 +12,9 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 		return s.countedWeekday(i)
 	}
 	side := s.at(i + 2).kind
+	if s.word(i+2) == "following" {
+		side = after
+	}
 	if u.kind != unit || count.kind != number && count.kind != single || side != from && (side != after && side != before || u.a == 1 && count.kind == single) {
 		return dayChoice{}, 0
 	}

@@ -14,10 +14,13 @@ func (s *scanner) soon(i int) ([]item, int) {
 			n = 2
 		}
 	}
-	if n == 0 && (s.at(i).kind == next || s.mark(i).kind == last) {
+	if n == 0 && (s.at(i).kind == next || s.mark(i).kind == last || s.at(i).kind == number && s.at(i+1).kind == next && s.at(i+2).kind == counted) {
 		return s.hourStretch(i)
 	}
 	minutes, m := s.length(i + n)
+	if u := s.at(i + n); m == 0 && s.at(i).kind == within && u.kind == counted && u.a == 60 && (s.tokens[s.at(i).to-1].word == "the" || s.tokens[s.at(i).to-1].word == "coming") {
+		minutes, m = 60, 1 // "within the hour"
+	}
 	if m == 0 {
 		minutes, m = s.wait(i + n) // more than a day
 	}
@@ -67,6 +70,9 @@ func (s *scanner) wait(i int) (minutes, n int) {
 		n++
 	}
 	u := s.at(i + n)
+	if m := s.at(i + n + 1); u.kind == hourMark && m.b == 2 && m.a < 60 && s.touching(i, n+2) { // "1h30"
+		return count.a*60 + m.a, n + 2
+	}
 	if u.kind == hourMark {
 		u = lexeme{kind: counted, a: 60}
 	}
@@ -82,10 +88,16 @@ func (s *scanner) hourStretch(i int) ([]item, int) {
 	if u := s.at(i + 1); m == 0 && u.kind == counted && u.a > 0 {
 		minutes, m = u.a, 1
 	}
+	if x := s.at(i); x.kind == number && s.at(i+2).a > 0 { // "the 5 next minutes"
+		minutes, m = x.a*s.at(i+2).a, 2
+	}
 	now := exactMinute(s.now).from
 	w := window{from: now, to: min(now+minutes, allDay)}
 	if s.mark(i).kind == last {
 		w = window{from: max(0, now-minutes), to: now}
+	}
+	if end := now + minutes; m > 0 && s.at(i).kind == next && end > allDay && minutes <= 14*allDay { // "the next 48 hours"
+		return s.between(0, sure(window{from: now, to: allDay}), end/allDay, sure(window{from: 0, to: max(1, end%allDay)})), 1 + m
 	}
 	if m == 0 || minutes > allDay || w.from >= w.to {
 		return nil, 0

@@ -5,7 +5,7 @@ import "strings"
 // spanishDays recognises days that only Spanish says so, at lexeme i.
 func (s *scanner) spanishDays(i int) (dayChoice, int) {
 	if !s.spanish {
-		return dayChoice{}, 0
+		return s.soonish(i)
 	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).movedTo, (*scanner).ledBound, (*scanner).weekSpan, (*scanner).bareWeek, (*scanner).listedMonth, (*scanner).twoOrThree, (*scanner).aroundDay, (*scanner).dayNext, (*scanner).sameAgain} {
 		if d, n := try(s, i); n > 0 {
@@ -19,6 +19,16 @@ func (s *scanner) spanishDays(i int) (dayChoice, int) {
 		}
 	}
 	return dayChoice{}, 0
+}
+
+// soonish recognises "in 5 business days", "the coming weeks" in English.
+func (s *scanner) soonish(i int) (dayChoice, int) {
+	lead := s.articles(i)
+	if d, n := s.workingDays(i + lead); n > 0 {
+		return d, lead + n
+	}
+	d, n := s.comingFew(i + lead)
+	return d, (lead + n) * btoi(n > 0)
 }
 
 // ledBound recognises a bound behind a small word: "para después del 15", and one that is
@@ -56,7 +66,11 @@ func (s *scanner) weekSpan(i int) (dayChoice, int) {
 // isWorkdays reports whether "días hábiles" stands at i.
 func (s *scanner) isWorkdays(i int) bool {
 	x := s.at(i)
-	return x.kind == daySet && x.a == monToFri && s.tokens[x.from].word == "dias"
+	if x.kind != daySet || x.a != monToFri {
+		return false
+	}
+	w := s.tokens[x.to-1].word
+	return strings.HasPrefix(s.tokens[x.from].word, "dia") || w == "workdays" || !s.spanish && x.to == x.from+2 && w == "days"
 }
 
 // workingDays recognises "en 5 días hábiles", "los próximos 3 días hábiles", "los 4 días
@@ -71,8 +85,11 @@ func (s *scanner) workingDays(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	n += 2
-	if k := s.at(i + n).kind; mark == other && (k == next || k == last) {
+	switch k := s.at(i + n).kind; {
+	case mark == other && (k == next || k == last):
 		mark, n = k, n+1
+	case k == fromNow:
+		mark, n = inTime, n+1
 	}
 	ahead := s.cal.only(days(1, 3*count.a+7), monToFri)[:count.a]
 	switch mark {
@@ -122,8 +139,11 @@ func (s *scanner) firstDays(i int) (dayChoice, int) {
 }
 
 func (s *scanner) isPlural(i int) bool {
-	w := s.word(i)
-	return w == "dias" || w == "semanas" || w == "meses"
+	switch s.word(i) {
+	case "dias", "semanas", "meses", "days", "weeks", "months":
+		return true
+	}
+	return false
 }
 
 // few is how many days are meant by some days, weeks or months to come.
@@ -136,10 +156,19 @@ func (s *scanner) comingFew(i int) (dayChoice, int) {
 	if lead.kind != within && lead.kind != next || u.kind != unit || few[u.a] == 0 {
 		return dayChoice{}, 0
 	}
-	if !s.isPlural(i + 1) {
+	if k := s.at(i + 2).kind; !s.spanish && (k == weekday || k == ordinal || k == last || k == dayPart || k == halfPast) {
+		return dayChoice{}, 0 // "next week's Friday"
+	}
+	if !s.isPlural(i+1) || !s.spanish && lead.kind == within && !s.isAhead(lead) {
 		return dayChoice{}, 0
 	}
 	return dayChoice{alts: []offsets{days(0, few[u.a])}}, 2
+}
+
+// isAhead reports whether a lexeme says that something comes: "in the coming", "over the next".
+func (s *scanner) isAhead(x lexeme) bool {
+	w := s.tokens[x.to-1].word
+	return w == "coming" || w == "next"
 }
 
 // bareWeek recognises a week or a month that nothing marks where no other can be meant:
@@ -148,6 +177,9 @@ func (s *scanner) bareWeek(i int) (dayChoice, int) {
 	lead, u := s.at(i), s.at(i+2)
 	by := lead.kind == filler && s.word(i) != "para" || lead.kind == inTime && s.word(i) == "en"
 	if k := s.at(i + 1).kind; !by || k != article && k != esArticle || u.kind != unit || u.a != 7 && u.a != 0 {
+		return dayChoice{}, 0
+	}
+	if s.word(i+3) == "numero" {
 		return dayChoice{}, 0
 	}
 	switch k := s.at(i + 3).kind; k {

@@ -11,4 +11,10 @@ var spanishNumbers = []entry{
 	{number, 30, 0, "treinta"}, {number, 40, 0, "cuarenta"}, {number, 50, 0, "cincuenta"},
 	{ordinal, 1, 0, "primero|primer|primera|primeros|primeras"}, {ordinal, 2, 0, "segundo|segunda"}, {ordinal, 3, 0, "tercero|tercer|tercera"}, {ordinal, 4, 0, "cuarta"}, {ordinal, 5, 0, "quinto|quinta"},
 	{ordinal, 6, 0, "sexto|sexta"}, {ordinal, 7, 0, "septimo|septima|setimo"}, {ordinal, 8, 0, "octavo|octava"}, {ordinal, 9, 0, "noveno|novena"}, {ordinal, 10, 0, "decimo|decima"},
+	{ordinal, 11, 0, "undecimo|decimoprimero|decimoprimer|decimo primero|decimo primer"}, {ordinal, 12, 0, "duodecimo|decimosegundo|decimo segundo"}, {ordinal, 13, 0, "decimotercero|decimotercer|decimo tercero|decimo tercer"}, {ordinal, 14, 0, "decimocuarto|decimo cuarto"},
+	{ordinal, 15, 0, "decimoquinto|decimo quinto"}, {ordinal, 16, 0, "decimosexto|decimo sexto"}, {ordinal, 17, 0, "decimoseptimo|decimo septimo"}, {ordinal, 18, 0, "decimoctavo|decimo octavo"}, {ordinal, 19, 0, "decimonoveno|decimo noveno"},
+	{ordinal, 20, 0, "vigesimo"}, {ordinal, 21, 0, "vigesimo primero|vigesimo primer|vigesimoprimero|vigesimoprimer"}, {ordinal, 22, 0, "vigesimo segundo|vigesimosegundo"}, {ordinal, 23, 0, "vigesimo tercero|vigesimo tercer|vigesimotercero|vigesimotercer"},
+	{ordinal, 24, 0, "vigesimo cuarto|vigesimocuarto"}, {ordinal, 25, 0, "vigesimo quinto|vigesimoquinto"}, {ordinal, 26, 0, "vigesimo sexto|vigesimosexto"}, {ordinal, 27, 0, "vigesimo septimo|vigesimoseptimo"},
+	{ordinal, 28, 0, "vigesimo octavo|vigesimoctavo"}, {ordinal, 29, 0, "vigesimo noveno|vigesimonoveno"}, {ordinal, 30, 0, "trigesimo"}, {ordinal, 31, 0, "trigesimo primero|trigesimo primer|trigesimoprimero"},
+	{ordinal, -2, 0, "penultimo|penultima"}, {ordinal, -3, 0, "antepenultimo|antepenultima"},
 }

@@ -83,11 +83,14 @@ func portionOf(w window, which kind) window {
 func (s *scanner) fromHour(i int) (clockChoice, int) {
 	minutes, n := s.length(i)
 	side := s.at(i + n).kind
-	if !s.spanish || n == 0 || side != after && side != before {
+	if side == from && s.word(i+n) == "from" { // "2 hours from noon"
+		side = after
+	}
+	if n == 0 || side != after && side != before {
 		return clockChoice{}, 0
 	}
 	t, m := s.named(i + n + 1)
-	if m == 0 || !t.sure {
+	if m == 0 || !t.sure && (s.spanish || s.isCounted(i+n+1+m) || !s.pauses(i+n+1+m)) {
 		return clockChoice{}, 0
 	}
 	if side == before {

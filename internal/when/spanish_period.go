@@ -55,6 +55,10 @@ func (s *scanner) pickComing(i, m int, d dayChoice, pick func(offsets) dayChoice
 	x := s.at(i)
 	over := d.fault == "" && d.alts[0][len(d.alts[0])-1] < 0
 	switch {
+	case !s.spanish && over && m == 2 && x.kind == article && s.at(i+1).kind == unit && s.at(i+1).a == 0: // "the first of the month"
+		return pick(s.cal.monthDays(1))
+	case !s.spanish && over && m == 2 && x.kind == article && s.at(i+1).kind == unit && s.at(i+1).a == yearUnit:
+		return pick(s.cal.yearDays(s.cal.today.Year() + 1))
 	case !s.spanish || !over || m != 1 || x.kind != unit:
 	case x.a == 0:
 		return pick(s.cal.monthDays(1))
@@ -68,4 +72,19 @@ func (s *scanner) pickComing(i, m int, d dayChoice, pick func(offsets) dayChoice
 func (s *scanner) isDated(i int) bool {
 	_, n := s.year(i)
 	return n > 0
+}
+
+// inWeeks is the day read in the n lexemes at i, a week or two on where "en ocho" or "en
+// quince" says so.
+func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
+	count, follows := s.at(i+n+1), s.at(i+n+2).kind
+	weeks := map[int]int{8: 1, 15: 2}[count.a]
+	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
+		return d, n
+	}
+	out := dayChoice{fault: d.fault}
+	for _, alt := range d.alts {
+		out.alts = append(out.alts, offsets{alt[0] + 7*weeks})
+	}
+	return out, n + 2
 }

@@ -15,7 +15,7 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 		if x := s.at(i + n); paused && x.kind == fromNow && s.tokens[x.from].word == "from" {
 			return dayChoice{alts: []offsets{days(0, many-1)}}, n + 1
 		}
-		if s.at(i+n).kind != from {
+		if s.at(i+n).kind != from || many%7 == 0 && s.word(i+n) == "from" { // "book me for a week from Friday" is one day
 			return dayChoice{}, 0
 		}
 		if first, m = s.dated(i + n + 1); m == 0 {

@@ -36,9 +36,6 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 	case "bom":
 		return dayChoice{alts: []offsets{s.cal.monthDays(0)[:10]}}, 1
 	}
-	if d, n := s.thisOrNext(i); n > 0 {
-		return d, n
-	}
 	part, n := lexeme{}, 0
 	if k := s.at(i).kind; k == early || k == late || k == mid {
 		part, n = s.at(i), 1
@@ -46,12 +43,20 @@ func (s *scanner) stretch(i int) (dayChoice, int) {
 			n++
 		}
 	}
+	to, skip := s.partTo(i + n)
+	n += skip
 	d, m := s.wholeStretch(i+n, part.kind != other)
+	if part.kind != other && m == 0 {
+		d, m = s.partOfYear(i + n)
+	}
 	if m == 0 {
 		return d, 0
 	}
 	for j, alt := range d.alts {
 		d.alts[j] = partOf(alt, part.kind)
+		if last := partOf(alt, to); skip > 0 {
+			d.alts[j] = days(d.alts[j][0], last[len(last)-1])
+		}
 	}
 	if u := s.at(i + n); s.spanish && (part.kind == early || part.kind == mid) && m == 1 && u.kind == unit && d.alts[0][0] < 0 && !s.isEarlier(part) { // it has begun, or is over
 		coming := partOf(s.marked(u, next).alts[0], part.kind)
@@ -92,9 +97,12 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			if mark.kind == this && x.kind == month && s.spanish {
 				return s.thisMonth(x.a), 2
 			}
+			if x.kind == weekend && mark.kind == next && mark.a == 1 && !s.spanish { // "the coming weekend"
+				return s.marked(x, this), 2
+			}
 			return s.marked(x, mark.kind), 2
 		}
-	case inTime, of, filler:
+	case inTime, of, filler, within:
 		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isHalved(i+2) && !(s.at(i+2).kind == comma && s.at(i+3).kind == ordinal) {
 			if list, m := s.monthNamed(i + 1); m > 1 {
 				return dayChoice{alts: []offsets{list}}, 1 + m
@@ -200,6 +208,9 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 	if k == inTime || k == last || k == within || k == next || k == this {
 		n = 1
 	}
+	if d, m := s.halfCounted(i, n); m > 0 {
+		return d, m
+	}
 	count, u := s.at(i+n), s.at(i+n+1)
 	if u.kind == more {
 		n++
@@ -226,6 +237,8 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return oneDay(-ahead), n + 1
 	case k == within:
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n
+	case k == inTime && s.at(i+n).kind == or && (s.word(i+n+1) == "less" || s.word(i+n+1) == "menos"): // "in 3 days or less"
+		return dayChoice{alts: []offsets{days(0, ahead)}}, n + 2
 	case k == last && u.a == 0:
 		return dayChoice{alts: []offsets{days(s.cal.monthsAhead(-max(count.a, 1)), -1)}}, n
 	case k == last:
@@ -238,6 +251,9 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	d := s.atLeast(i, oneDay(ahead), 0)
+	if more, m := s.halfUnit(i+n, u.a); m > 0 && k == inTime {
+		return dayChoice{alts: []offsets{days(ahead+more, ahead+more+btoi(u.a == 7))}}, n + m
+	}
 	if u.a != 1 {
 		d.wide = days(s.cal.monday(ahead), s.cal.monday(ahead)+6)
 	}

@@ -91,28 +91,58 @@ func (s *scanner) workdays(many int, mark kind) (dayChoice, int) {
 	return dayChoice{alts: []offsets{s.cal.only(days(1, 7*many), monToFri)[:many]}}, 3
 }
 
-// thisOrNext recognises "this or next week", "this week or next", "esta o la próxima semana".
+// thisOrNext recognises "this or next week", "this Monday or next", "esta o la próxima semana".
 func (s *scanner) thisOrNext(i int) (dayChoice, int) {
 	if s.at(i).kind != this {
 		return dayChoice{}, 0
 	}
-	both := dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}
-	switch u := s.at(i + 1); {
-	case u.kind == or:
-		skip := 2 + s.articles(i+2)
-		if d, n := s.wholeStretch(i+skip, false); n > 0 && len(d.alts) == 1 && len(d.alts[0]) == 7 && d.alts[0][0] == s.cal.monday(0)+7 {
-			return both, skip + n
+	u, n := s.at(i+1), 2
+	if u.kind == or {
+		n += s.articles(i + 2)
+		a, b := s.at(i+n), s.at(i+n+1)
+		switch {
+		case a.kind == next:
+			return s.thisAndNext(b), n + 2
+		case b.kind == next && s.spanish:
+			return s.thisAndNext(a), n + 2
 		}
-	case u.kind == unit && u.a == 7:
-		n := 2
-		if s.word(i+2) == "if" { // "this week if possible otherwise next"
-			n += 2
-		}
-		if s.at(i+n).kind == or && s.at(i+n+1).kind == next && s.pauses(i+n+2) {
-			return both, n + 2
+		return dayChoice{}, 0
+	}
+	if s.word(i+2) == "if" && u.kind == unit { // "this week if possible otherwise next"
+		n += 2
+	}
+	if s.at(i+n).kind != or {
+		return dayChoice{}, 0
+	}
+	n += 1 + btoi(s.at(i+n+1).kind == article || s.at(i+n+1).kind == esArticle)
+	if s.at(i+n).kind != next {
+		return dayChoice{}, 0
+	}
+	switch s.at(i + n + 1).kind {
+	case weekday, unit, weekend, month, workweek, number, ordinal, pick, daySet, dayPart:
+		if k := s.at(i + n + 1).kind; k != dayPart || u.kind != weekday {
+			return dayChoice{}, 0
 		}
 	}
-	return dayChoice{}, 0
+	return s.thisAndNext(u), n + 1
+}
+
+// thisAndNext is both the present or coming period and the one behind it; empty where the lexeme
+// is none.
+func (s *scanner) thisAndNext(u lexeme) dayChoice {
+	switch {
+	case u.kind == unit && u.a == 7:
+		return dayChoice{alts: []offsets{days(s.cal.monday(0), s.cal.monday(0)+13)}}
+	case u.kind == unit && u.a == 0:
+		return dayChoice{alts: []offsets{slices.Concat(s.cal.monthDays(0), s.cal.monthDays(1))}}
+	case u.kind == weekend:
+		first := s.cal.monday(0) + 5
+		return dayChoice{alts: []offsets{{first, first + 1, first + 7, first + 8}}}
+	case u.kind == weekday:
+		first := s.weekday(u.a, lexeme{kind: this}).alts[0][0]
+		return dayChoice{alts: []offsets{{first, first + 7}}}
+	}
+	return dayChoice{alts: []offsets{nil}}
 }
 
 // countedRange recognises "2 to 3 weeks from now", "in 2-3 weeks" whose numbers stand n behind i.
@@ -124,4 +154,37 @@ func (s *scanner) countedRange(i, n int) (dayChoice, int) {
 	}
 	n += 4 + btoi(s.at(i+n+4).kind == fromNow)
 	return dayChoice{alts: []offsets{days(s.ahead(a.a, u.a), s.ahead(b.a, u.a))}}, n
+}
+
+// nextOrAfter recognises "next week or the week after", "next weekend or the following one".
+func (s *scanner) nextOrAfter(i int) (dayChoice, int) {
+	u, pause := s.at(i+1), btoi(s.at(i+2).kind == comma)
+	if s.spanish || s.at(i).kind != next || s.at(i+2+pause).kind != or || u.kind != weekend && (u.kind != unit || u.a != 7 && u.a != 0) {
+		return dayChoice{}, 0
+	}
+	n := 3 + pause + s.articles(i+3+pause)
+	mark, again := s.at(i+n), s.at(i+n+1)
+	switch {
+	case mark.kind == u.kind && mark.a == u.a && again.kind == after: // "the week after", "the week after that"
+		n += 2 + btoi(s.at(i+n+2).kind == next || s.word(i+n+2) == "that")
+	case s.word(i+n) == "one" && again.kind == after:
+		n += 2
+	case mark.kind == u.kind && mark.a == u.a && again.kind == thereafter:
+		n += 2
+	case mark.kind == next && s.tokens[mark.to-1].word == "following":
+		n += 1 + btoi(again.kind == u.kind || s.word(i+n+1) == "one")
+	default:
+		return dayChoice{}, 0
+	}
+	var both offsets
+	switch {
+	case u.kind == weekend:
+		first := s.cal.monday(0) + 5 + 7
+		both = offsets{first, first + 1, first + 7, first + 8}
+	case u.a == 7:
+		both = days(s.cal.monday(0)+7, s.cal.monday(0)+20)
+	default:
+		both = slices.Concat(s.cal.monthDays(1), s.cal.monthDays(2))
+	}
+	return dayChoice{alts: []offsets{both}}, n
 }

@@ -22,7 +22,7 @@ var tellings = map[bool]*telling{
 		having: []string{"tengo", "tenemos", "tenia", "teniamos", "tiene", "tienen", "agendado", "agendada", "programado", "programada", "anotado", "anotada"},
 		free: []string{"libre", "libres", "disponible", "disponibles", "disponibilidad", "algo", "tiempo", "chance", "espacio", "lugar", "hueco", "cupo", "ganas", "duda", "pregunta", "oportunidad", "descanso", "permiso", "problema", "problemas", "inconveniente", "eso", "ese", "abierto", "hasta", "que", "dia", "dias",
 			"horario", "hora", "manera", "forma", "opcion", "flexible", "flexibilidad"},
-		past: []string{"fui", "fue", "fuimos", "tuve", "tuvo", "tuvimos", "estuve", "estuvo", "estuvimos", "hizo", "hice", "hicieron", "dio", "dieron", "vio", "vieron", "operaron", "opero", "recetaron", "receto", "mandaron", "cobraron", "cobro", "dijeron", "dijo", "llamaron", "cancelaron", "pusieron", "puso",
+		past: []string{"ocurrio", "sucedio", "fui", "fue", "fuimos", "tuve", "tuvo", "tuvimos", "estuve", "estuvo", "estuvimos", "hizo", "hice", "hicieron", "dio", "dieron", "vio", "vieron", "operaron", "opero", "recetaron", "receto", "mandaron", "cobraron", "cobro", "dijeron", "dijo", "llamaron", "cancelaron", "pusieron", "puso",
 			"vacunaron", "vino", "vine", "cai", "cayo", "salio", "nacio", "recibi", "perdi", "senti", "vomite", "tome", "pague", "sacaron", "sangre", "desmaye", "lastime", "golpee", "deposite", "recogi", "surgio", "atraveso", "atendieron", "atendio", "agendaron", "empezo", "comenzo", "pasaron", "agende", "saque", "hospitalizaron", "internaron"},
 		wishes: []string{"quiero", "quisiera", "queremos", "puedo", "puede", "pueden", "podria", "podrian", "podemos", "podre", "necesito", "necesitamos", "prefiero", "preferiria", "mejor", "gustaria", "quiere", "pido", "solicito", "agendar", "agendame", "asi", "entonces", "tendra", "tendran", "hay", "habra",
 			"que", "cuando", "si", "ahora", "sirve", "busco", "deseo"},
@@ -84,4 +84,31 @@ func (s *scanner) heldOn(i int) int {
 	}
 	_, n := s.plainNumber(i + 1)
 	return (1 + n) * btoi(n > 0 && !s.isCounted(i+2))
+}
+
+// toldAt is how many lexemes tell, from the verb at i on, at which time something happened that is
+// said skip lexemes behind it: "fell late Friday", "after school". "What happened at 3" asks.
+func (s *scanner) toldAt(i, skip int) int {
+	if k := s.at(i + skip).kind; s.telling || k == until || k == by || k == asap || s.word(i-1) == "what" {
+		return 0
+	}
+	s.telling = true // what is told is not looked for within it
+	defer func() { s.telling = false }()
+	n := s.time(i + skip)
+	if n == 0 {
+		return 0
+	}
+	return s.toldOn(i, skip+n)
+}
+
+// toldOn is how many lexemes tell, from i on, when something happened, where the first n of them do.
+func (s *scanner) toldOn(i, n int) int {
+	for {
+		lead := btoi(s.at(i+n).kind == and || s.at(i+n).kind == or)
+		m := s.time(i + n + lead)
+		if k := s.at(i + n + lead).kind; m == 0 || k == until || k == by {
+			return n
+		}
+		n += lead + m
+	}
 }

@@ -27,6 +27,11 @@ func tokenise(text string) []token {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		end := at + size
+		if n := address(text, at); n > 0 {
+			out = append(out, token{from: at, to: at + n})
+			at += n
+			continue
+		}
 		switch {
 		case unicode.IsSpace(r):
 			at = end
@@ -60,6 +65,9 @@ func isLetter(r rune) bool {
 
 func newToken(text string, from, to int) token {
 	t := token{from: from, to: to, word: plain(text[from:to])}
+	if t.word == "" && from > 0 && isDigit(rune(text[from-1])) && !strings.Contains(text[:from], " '") && (to == len(text) || !isDigit(rune(text[to]))) {
+		t.word = "min" // "in 15'"
+	}
 	if isDigit(rune(text[from])) && t.word != "2day" {
 		t.digits = to - from
 		for _, c := range text[from:min(to, from+6)] {

@@ -160,3 +160,37 @@ func sideBy(k kind) int {
 	}
 	return 0
 }
+
+// year recognises a year behind a date, with what stands between; n is 0 for none.
+func (s *scanner) year(i int) (year, n int) {
+	if k := s.at(i).kind; k == comma || k == of || k == inTime || (k == dash || s.word(i) == "/") && s.at(i+1).b == 4 {
+		n = 1
+	}
+	if y, m := s.yearBehind(i + n); m > 0 {
+		return y, n + m
+	}
+	if x, y := s.at(i+n), s.at(i+n+1); x.to == x.from+1 && s.tokens[x.from].word == "" && y.b == 2 && s.touching(i+n, 2) { // "'27"
+		return 2000 + y.a, n + 2
+	}
+	x := s.at(i + n)
+	if w := s.word(i + n + 1); w == "year" || w == "ano" {
+		if by, ok := map[kind]int{next: 1, this: 0, last: -1}[x.kind]; ok {
+			return s.cal.today.Year() + by, n + 2
+		}
+	}
+	if x.kind == number && x.b == 4 && x.a >= 1900 && x.a < 2200 && !s.isClock(i+n) {
+		return x.a, n + 1
+	}
+	return 0, 0
+}
+
+// partOfYear recognises the year, in digits, whose early, middle or late part is named: "mid 2027",
+// "the end of 2026".
+func (s *scanner) partOfYear(i int) (dayChoice, int) {
+	n := btoi(s.at(i).kind == dash)
+	x := s.at(i + n)
+	if ahead := x.a - s.cal.today.Year(); x.kind != number || x.b != 4 || ahead < -2 || ahead > 2 || s.isClock(i+n) || s.isCounted(i+n+1) {
+		return dayChoice{}, 0
+	}
+	return dayChoice{alts: []offsets{s.cal.yearDays(x.a)}, dated: true}, n + 1
+}

@@ -237,6 +237,9 @@ func clockParts(text string) (h, m int, half string) {
 		}
 		if f[2] == "to" || f[2] == "before" || f[2] == "till" {
 			h, m = h-1, 60-m
+			if h == 11 && f[4] != "" { // half an hour before noon is in the morning
+				return h, m, map[string]string{"am": "pm", "pm": "am"}[f[4]]
+			}
 		}
 		return h, m, f[4]
 	}

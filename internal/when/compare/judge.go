@@ -158,7 +158,11 @@ func (w way) matches(spans []when.Span) bool {
 	case w.clock:
 		day := time.Duration(minute(w.from)) * time.Minute
 		at := midnight(s.From)
-		w.to, w.from, w.clock = at.Add(time.Duration(endMinute(w.from, w.to))*time.Minute), at.Add(day), false
+		end := minute(w.to)
+		if end <= minute(w.from) { // over midnight
+			end += 24 * 60
+		}
+		w.to, w.from, w.clock = at.Add(time.Duration(end)*time.Minute), at.Add(day), false
 	case w.to.IsZero():
 		return s.To.Sub(s.From) <= 61*time.Minute && !s.From.After(w.from) && s.To.After(w.from)
 	}

@@ -39,7 +39,7 @@ func (s *set) leave(reason string) {
 func (s set) reasons() []string { return slices.Sorted(maps.Keys(s.left)) }
 
 // parts matches texts that name a part of the day.
-var parts = regexp.MustCompile(`(?i)morning|afternoon|evening|\bnight|tonight|lunch|mañana|tarde|noche|mediod`)
+var parts = regexp.MustCompile(`(?i)morning|afternoon|evening|\bnight|tonight|lunch|dinner|breakfast|mañana|tarde|noche|mediod|madrugada|almuerzo|cena\b|desayuno`)
 
 // add keeps a sample unless it is of no use to a clinic.
 func (s *set) add(x sample) {
