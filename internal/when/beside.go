@@ -36,7 +36,7 @@ func (s *scanner) beside(i int) ([]item, int) {
 	}
 	n := s.articles(i)
 	u, side := s.at(i+n), s.at(i+n+1).kind
-	if u.kind != unit || u.a == 0 || side != after && side != before || !s.pauses(i+n+2) && s.at(i+n+2).kind != at && s.at(i+n+2).kind != sameTime {
+	if u.kind != unit || u.a == 0 || side != after && side != before || !s.pauses(i+n+2) && !s.politeness(i+n+2) && s.at(i+n+2).kind != at && s.at(i+n+2).kind != sameTime {
 		return nil, 0
 	}
 	by := u.a

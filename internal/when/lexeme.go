@@ -174,7 +174,7 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 		out = append(out, x)
 		i += n
 	}
-	return sensed(compound(out, tokens), tokens)
+	return samePart(sensed(compound(out, tokens), tokens), tokens)
 }
 
 // isVerb reports whether what looks like a short weekday is none: "we'd", "she sat", "the

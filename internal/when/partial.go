@@ -10,7 +10,7 @@ func (s *scanner) bears(i int, taken []bool) bool {
 	case twist, weekday, daySet, holiday, halfMore, point:
 		return true
 	case sameDay:
-		return s.spanish && !s.readsDay(taken) // of what?
+		return (s.spanish || x.b == 1) && !s.readsDay(taken) // of what?
 	case not:
 		return x.b == 1
 	case this:
