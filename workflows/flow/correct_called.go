@@ -28,7 +28,7 @@ func (a *ask) called(h heard) (got answer) {
 	if i := afterBut(h.words); i > 0 && i < len(h.words) && !plainly(h.words[i:]) {
 		h = h.part(i, len(h.words))
 	}
-	for _, clause := range clauses(read(h.text.Reveal())) {
+	for _, clause := range clauses(strings.ReplaceAll(read(h.text.Reveal()), "?", ".")) {
 		said := hearing(phi.New(h.text.Label(), clause), h.w)
 		words := behindNo(said.words)
 		if len(words) == 0 {
