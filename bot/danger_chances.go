@@ -2,25 +2,25 @@ package bot
 
 import "strings"
 
-// The thresholds were chosen on the examples of writers who were left out of the
-// training, one after the other.
+// The thresholds were chosen on texts of strangers: as low as may be with an alarm in fewer
+// than one of a hundred ordinary ones.
 const (
 	// alarming is how likely a peril must be for an alarm where no phrase tells it.
-	alarming = 0.73
+	alarming = 0.44
 	// credible is how likely it must be that a text is no everyday
 	// one, for a phrase of danger to be believed. It is low: a phrase is only overruled
 	// where the whole text is plainly of an ordinary day, a visit after the stroke of
 	// 2019 or a price to die for. That somebody wants no more texts overrules nothing.
-	credible = 0.15
+	credible = 0.1
 	// believed is credible for one clause, whatever stands beside it.
-	believed = 0.7
+	believed = 0.6
 	// obeyed is how likely a wish to stop must be to be obeyed without a phrase.
-	obeyed = 0.96
+	obeyed = 0.9
 	// meant is credible for a free phrase of opting out, in the text or in its clause, and
 	// perhaps what a clause must have to be asked about.
-	meant, perhaps = 0.5, 0.4
+	meant, perhaps = 0.4, 0.4
 	// doubtful is how likely a wish to stop must be to be asked about.
-	doubtful = 0.55
+	doubtful = 0.22
 )
 
 // part is how many bytes of a text are read at once, and overlap how many of them two

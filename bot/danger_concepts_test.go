@@ -36,7 +36,7 @@ func TestAModelInPlanesComesBack(t *testing.T) {
 			t.Errorf("got %q, want %q", got, b)
 		}
 	}
-	if size := len(dangerModel); size > 3<<20 {
-		t.Errorf("danger.model has %d bytes, want at most 3 MB", size)
+	if size := len(dangerModel); size > 4<<20 {
+		t.Errorf("danger.model has %d bytes, want at most 4 MB", size)
 	}
 }

@@ -42,7 +42,8 @@ func TestTextsOfStrangersRaiseHardlyAnAlarm(t *testing.T) {
 	if texts < 18_000 || alarms*100 > texts || stops*500 > texts {
 		t.Errorf("got %d alarms and %d opt-outs in %d texts, want at most 1 in 100 and 2 in 1,000", alarms, stops, texts)
 	}
-	if asked*100 > texts {
-		t.Errorf("got %d of %d texts asked about an opt-out, want at most 1 in 100", asked, texts)
+	// Where something else is understood nobody is asked.
+	if asked*100 > 2*texts {
+		t.Errorf("got %d of %d texts asked about an opt-out, want at most 2 in 100", asked, texts)
 	}
 }

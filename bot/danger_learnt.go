@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -30,9 +29,9 @@ var dangerModel []byte
 // errStale says that danger.model was learnt from something else.
 var errStale = errors.New("danger.model does not belong to danger.examples and danger.concepts: run `go generate ./bot`")
 
-// rounds is how often the examples are gone through in a course. Twice was better than
-// once for texts of a writer who was left out, and three times no better than twice.
-const rounds = 2
+// courses of lessons: two were better than one for texts of a writer who was left out, and
+// three no better than two.
+const courses = 2
 
 // none heads the examples that speak of no danger and of no wish to stop.
 const none = "none"
@@ -40,7 +39,7 @@ const none = "none"
 // Learn is what danger.model is to hold: a stamp of what it was learnt from, and the
 // model, compressed. The same examples and concepts give the same bytes.
 func Learn(ctx context.Context) ([]byte, error) {
-	m, err := intent.Train(ctx, slices.Repeat(studied(dangerExamples), rounds), intent.Options{})
+	m, err := intent.Train(ctx, studied(dangerExamples), intent.Options{Courses: courses})
 	if err != nil {
 		return nil, fmt.Errorf("danger.examples: %w", err)
 	}

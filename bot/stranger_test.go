@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// The stranger_, stranger2_ and stranger3_ corpora are by people who knew neither the phrases nor
-// the examples. Nothing is fitted to them, and no misreading is shown. The aims are 0.99;
-// the floors are a little under what is reached.
+// The stranger corpora are by five people who knew neither the phrases nor the examples.
+// What is misread in the first three was looked at; of the fourth and fifth only the totals
+// are known. The aims are 0.99; the floors are a little under what is reached.
 
 // reading is one way to read a text, and the least share of each corpus that it must
 // read right; none where the row only informs.
@@ -23,8 +23,8 @@ func phraseDanger(text string) bool { return dangerBook.tells(text, string(Emerg
 
 func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	sets := []string{"stranger_danger", "stranger2_danger", "stranger3_danger", "stranger_ordinary", "stranger3_harmless", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept",
-		"stranger_stop", "stranger2_stop", "stranger3_stop"}
+	sets := []string{"stranger_danger", "stranger2_danger", "stranger3_danger", "stranger4_danger", "stranger5_danger", "stranger_ordinary", "stranger3_harmless", "stranger4_harmless", "stranger5_harmless", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept", "stranger4_plain", "stranger5_plain",
+		"stranger_stop", "stranger2_stop", "stranger3_stop", "stranger4_stop", "stranger5_stop"}
 	shares(t, "danger", sets, []reading{
 		{name: "phrases", hears: phraseDanger},
 		{name: "model", hears: func(s string) bool { return weigh(s).peril() >= alarming }},
@@ -34,8 +34,8 @@ func TestDangerInAStrangersWordsIsMostlyHeard(t *testing.T) {
 
 func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 	t.Parallel()
-	sets := []string{"stranger_stop", "stop_tune", "stranger2_stop", "stranger3_stop", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept", "stranger3_harmless",
-		"stranger_ordinary", "stranger_danger", "stranger2_danger", "stranger3_danger"}
+	sets := []string{"stranger_stop", "stop_tune", "stranger2_stop", "stranger3_stop", "stranger4_stop", "stranger5_stop", "stranger_plain", "stranger2_plain", "stranger3_plain", "stranger3_kept", "stranger4_plain", "stranger5_plain", "stranger3_harmless", "stranger4_harmless", "stranger5_harmless",
+		"stranger_ordinary", "stranger_danger", "stranger2_danger", "stranger3_danger", "stranger4_danger", "stranger5_danger"}
 	shares(t, "stop", sets, []reading{
 		{name: "obeyed", hears: func(s string) bool { return Consent(s) == StopWish }, least: stopFloors},
 		{name: "asked", hears: func(s string) bool { return Consent(s) != StopWish && MayWantStop(s) }},
@@ -44,12 +44,15 @@ func TestAStrangersWishToStopIsMostlyHeard(t *testing.T) {
 }
 
 var (
-	dangerFloors = map[string]float64{"stranger_danger": 0.97, "stranger2_danger": 0.99, "stranger3_danger": 0.97, "stranger_ordinary": 0.93, "stranger3_harmless": 0.93,
-		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger3_plain": 0.98, "stranger3_kept": 0.99, "stranger_stop": 0.97, "stranger2_stop": 0.99}
-	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.94, "stranger3_stop": 0.87, "stranger3_plain": 0.99, "stranger3_kept": 0.98,
-		"stranger_plain": 0.97, "stranger2_plain": 0.99, "stranger_ordinary": 0.99, "stranger_danger": 0.99, "stranger2_danger": 0.99}
-	askFloors = map[string]float64{"stranger_stop": 0.98, "stop_tune": 0.97, "stranger2_stop": 0.98, "stranger3_stop": 0.97, "stranger3_plain": 0.99, "stranger3_kept": 0.97,
-		"stranger_plain": 0.93, "stranger2_plain": 0.97, "stranger_ordinary": 0.98, "stranger_danger": 0.99, "stranger2_danger": 0.99}
+	dangerFloors = map[string]float64{"stranger_danger": 0.99, "stranger2_danger": 0.99, "stranger3_danger": 0.99, "stranger4_danger": 0.97, "stranger5_danger": 0.98,
+		"stranger_ordinary": 0.93, "stranger3_harmless": 0.93, "stranger4_harmless": 0.96, "stranger5_harmless": 0.93, "stranger3_kept": 0.98,
+		"stranger_plain": 0.98, "stranger2_plain": 0.98, "stranger3_plain": 0.98, "stranger4_plain": 0.98, "stranger5_plain": 0.98, "stranger_stop": 0.97, "stranger2_stop": 0.99}
+	stopFloors = map[string]float64{"stranger_stop": 0.96, "stop_tune": 0.94, "stranger2_stop": 0.94, "stranger3_stop": 0.9, "stranger4_stop": 0.82, "stranger5_stop": 0.97,
+		"stranger_plain": 0.97, "stranger2_plain": 0.99, "stranger3_plain": 0.99, "stranger4_plain": 0.99, "stranger5_plain": 0.99, "stranger3_kept": 0.98,
+		"stranger_ordinary": 0.99, "stranger4_harmless": 0.98, "stranger5_harmless": 0.98, "stranger_danger": 0.99, "stranger2_danger": 0.99, "stranger4_danger": 0.99, "stranger5_danger": 0.99}
+	askFloors = map[string]float64{"stranger_stop": 0.98, "stop_tune": 0.98, "stranger2_stop": 0.99, "stranger3_stop": 0.98, "stranger4_stop": 0.98, "stranger5_stop": 0.99,
+		"stranger_plain": 0.93, "stranger2_plain": 0.97, "stranger3_plain": 0.99, "stranger4_plain": 0.99, "stranger5_plain": 0.99, "stranger3_kept": 0.96,
+		"stranger_ordinary": 0.98, "stranger_danger": 0.99, "stranger2_danger": 0.99}
 )
 
 // shares prints, with -v, how many texts of each corpus each reading reads right by
@@ -94,7 +97,8 @@ func TestNoTextThatJudgesIsLearnt(t *testing.T) {
 	}
 	for _, s := range samples(t, "stranger_danger", "stranger_ordinary", "stranger_plain", "stranger_stop", "stop_tune",
 		"stranger2_danger", "stranger2_plain", "stranger2_stop",
-		"stranger3_danger", "stranger3_harmless", "stranger3_plain", "stranger3_stop", "stranger3_kept") {
+		"stranger3_danger", "stranger3_harmless", "stranger3_plain", "stranger3_stop", "stranger3_kept",
+		"stranger4_danger", "stranger5_danger", "stranger4_harmless", "stranger5_harmless", "stranger4_plain", "stranger5_plain", "stranger4_stop", "stranger5_stop") {
 		if learnt[strings.ToLower(s.text)] {
 			t.Errorf("%s: a stranger's text is learnt", s.corpus)
 		}

@@ -8,7 +8,7 @@ import (
 
 // The course of the lessons, chosen on the training and validation parts of CLINC150.
 const (
-	epochs   = 12
+	epochs   = 12 // in a course
 	rate     = 1.0  // of the first lesson; it falls to zero by the last
 	biasRate = 0.05 // of that for the bias, which every lesson moves
 	smooth   = 0.08 // of an answer is spread over all classes
@@ -27,16 +27,17 @@ type pupil struct {
 	part []feature
 }
 
-func (p *pupil) learn(ctx context.Context, seed uint64) error {
+func (p *pupil) learn(ctx context.Context, o Options) error {
 	n := p.classes()
 	p.w, p.bias, p.g = make([]float32, len(p.idf)*n), make([]float32, n), make([]float32, n)
-	random := rand.New(rand.NewPCG(seed, uint64(len(p.x))))
-	for epoch := range epochs {
+	random := rand.New(rand.NewPCG(o.Seed, uint64(len(p.x))))
+	all := epochs * max(1, o.Courses)
+	for epoch := range all {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		for j, i := range random.Perm(len(p.x)) {
-			done := (float64(epoch) + float64(j)/float64(len(p.x))) / epochs
+			done := (float64(epoch) + float64(j)/float64(len(p.x))) / float64(all)
 			p.leaveOut(p.x[i], random)
 			p.lesson(p.y[i], float32(rate*(1-done)))
 		}
@@ -79,6 +80,11 @@ func (p *pupil) lesson(answer int32, eta float32) {
 	}
 }
 
+// coarse is the next number above with half of the bits, so that a model packs well.
+func coarse(v float32) float32 {
+	return math.Float32frombits((math.Float32bits(v) + 0xffff) &^ 0xffff)
+}
+
 // quantise keeps the weights in a byte each: a quarter of the memory, and no answer of
 // the validation part changed by it.
 func (p *pupil) quantise() {
@@ -93,7 +99,7 @@ func (p *pupil) quantise() {
 		if top == 0 {
 			continue
 		}
-		p.scales[row] = float32(top / math.MaxInt8)
+		p.scales[row] = coarse(float32(top / math.MaxInt8))
 		for k, w := range of {
 			p.weights[row*n+k] = int8(math.Round(float64(w / p.scales[row])))
 		}

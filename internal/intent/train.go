@@ -25,6 +25,9 @@ type Options struct {
 	// Seed decides the order of the lessons. The same seed and examples, in the same
 	// order, give the same model.
 	Seed uint64
+	// Courses is how often the course of lessons is gone through, in one long one; zero
+	// is once. More of them fit what is said in many ways.
+	Courses int
 }
 
 // Train learns from examples, and from parts of them how sure to be. It wants two
@@ -54,7 +57,7 @@ func fit(ctx context.Context, examples []Example, o Options) (*Model, error) {
 	for _, e := range examples {
 		p.x, p.y = append(p.x, m.vector(e.Text)), append(p.y, m.class(e))
 	}
-	return m, p.learn(ctx, o.Seed)
+	return m, p.learn(ctx, o)
 }
 
 // name finds the classes.
