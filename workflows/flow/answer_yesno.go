@@ -9,7 +9,7 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio excellent awesome wonderful okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio excellent awesome wonderful okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto bet 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
 		{"sound", "good"}, {"sounds", "great"}, {"sounds", "perfect"}, {"sounds", "right"}, {"sounds", "about", "right"}, {"looks", "good"}, {"looks", "right"}, {"look", "good"},
