@@ -6,7 +6,7 @@ import "strings"
 // than one of a hundred ordinary ones.
 const (
 	// alarming is how likely a peril must be for an alarm where no phrase tells it.
-	alarming = 0.47
+	alarming = 0.5
 	// credible is how likely it must be that a text is no everyday
 	// one, for a phrase of danger to be believed. It is low: a phrase is only overruled
 	// where the whole text is plainly of an ordinary day, a visit after the stroke of
