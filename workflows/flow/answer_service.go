@@ -142,10 +142,14 @@ func soundsLike(said, meant string) bool {
 	if said == meant {
 		return true
 	}
-	if len(said) < minSounded || len(meant) < minSounded || said[0] != meant[0] && sound(said)[0] != sound(meant)[0] {
+	if len(said) < minSounded || len(meant) < minSounded {
 		return false
 	}
-	return sound(said) == sound(meant) || distance(said, meant, 2) < 2
+	as, like := sound(said), sound(meant)
+	if said[0] != meant[0] && (as == "" || like == "" || as[0] != like[0]) { // "hhhhhh" has no sound
+		return false
+	}
+	return as == like || distance(said, meant, 2) < 2
 }
 
 // sound writes what sounds alike in English or Spanish with the same letters.
