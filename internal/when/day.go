@@ -162,12 +162,18 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 func (s *scanner) boundKind(i int) kind {
 	k, part := s.at(i).kind, s.at(i+1+s.articles(i+1)).kind
 	switch {
-	case k == before && part == late:
+	case k == before && (part == late || s.isYearEnd(i+1)):
 		return by
 	case k == after && part == early:
 		return from
 	}
 	return k
+}
+
+// isYearEnd reports whether "fin de año" stands at i, which ends with the year.
+func (s *scanner) isYearEnd(i int) bool {
+	x := s.at(i)
+	return x.kind == holiday && x.a == newYearsEve && s.tokens[x.to-1].word == "ano" && s.tokens[x.to-3].word == "fin"
 }
 
 // bounded is the days after, before, by or from a day, up to the horizon.
@@ -206,7 +212,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
+			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).dayNextTo, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)

@@ -31,7 +31,7 @@ var english = newLexicon([]entry{
 	{daySet, 1 << 6, 0, "saturdays|every saturday|each saturday|any saturday"},
 	{daySet, monToFri, 0, "m - f|m thru f|weekdays|weekday|week days|any weekday|every weekday|each weekday|all weekdays|every workday|every business day|each business day|any business day|a weekday|business days|business day|working days|working day|work days|work day|workday|workdays|during the week|on weekdays"},
 	{daySet, 1<<1 | 1<<3 | 1<<5, 0, "mwf|m / w / f|m w f|m , w , f|m / w / fr"}, {daySet, 1<<2 | 1<<4, 0, "tth|t / th|tu / th|t - th|tu / thu|t th|tu th|tuth"}, {daySet, 1<<2 | 1<<3 | 1<<4, 0, "midweek|mid week|mid - week"},
-	{daySet, satSun, 0, "weekends|any weekend|on weekends"},
+	{daySet, satSun, 0, "weekends|any weekend|every weekend|each weekend|on weekends|on the weekends"},
 	{weekend, 0, 0, "weekend|wknd|wkend|week - end|wkds|week end"},
 	{month, 1, 0, "january|jan"}, {month, 2, 0, "february|feb|febuary"}, {month, 3, 0, "march|mar"},
 	{month, 4, 0, "april|apr"}, {month, 5, 0, "may"}, {month, 6, 0, "june|jun"},

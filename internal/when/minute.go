@@ -77,6 +77,9 @@ func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 	case oclock:
 		return 1, true
 	case hourMark:
+		if s.isDuration(i, n) {
+			return 0, false
+		}
 		if s.spanish || s.touching(i, n+1) || s.at(i).b == 4 {
 			return 1, true
 		}

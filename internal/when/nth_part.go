@@ -59,6 +59,9 @@ func (s *scanner) midDay(i int) ([]item, int) {
 	if s.at(i+n).kind != mid {
 		return nil, 0
 	}
+	if u := s.at(i + n + 1); s.spanish && u.kind == unit && u.a == 1 && (s.at(i+n+2).kind == of || s.at(i+n+2).kind == filler) { // "a mitad del día de mañana"
+		n += 2
+	}
 	k := s.at(i + n + 1).kind
 	if k == next || k == this {
 		k = s.at(i + n + 2).kind

@@ -174,7 +174,7 @@ func (s *scanner) coming(i int) (dayChoice, int) {
 			return dayChoice{alts: []offsets{days(-o, -1)}}, 3
 		}
 	}
-	if count.kind == next {
+	if count.kind == next || count.kind == last && mark.kind == number {
 		mark, count = count, mark
 	}
 	if i > 0 && s.touching(i-1, 2) && s.at(i-1).kind == other {
@@ -289,6 +289,8 @@ func (s *scanner) countedWeekday(i int) (dayChoice, int) {
 		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 3
 	case s.at(i+2).kind == ago, s.word(i+2) == "back":
 		return oneDay((ahead+6)%7 + 1 - 7 - 7*(count-1) - 7*((7-(ahead+6)%7-1)/7)), 3
+	case s.spanish && s.at(i-1).kind == inTime && s.word(i-1) != "en": // "dentro de tres lunes"
+		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 2
 	}
 	return dayChoice{}, 0
 }
