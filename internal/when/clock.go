@@ -173,7 +173,7 @@ func (s *scanner) politeness(i int) bool {
 // makes an address of it: "3 kids", "at 12 Oak Street".
 func (s *scanner) isCounted(i int) bool {
 	k := s.at(i).kind
-	if k == next && s.at(i+1).kind == unit || k == hourMark && s.isFor(i-2) { // "las 3 próximas semanas", "por 2 horas"
+	if k == next && s.at(i+1).kind == unit && s.isPlural(i+1) || k == hourMark && s.isFor(i-2) { // "las 3 próximas semanas", "por 2 horas"
 		return true
 	}
 	return k == counted || k == unit || k == pick || k == month || s.at(i+1).kind == counted && k == other

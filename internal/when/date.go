@@ -7,6 +7,13 @@ func (s *scanner) date(i int) (dayChoice, int) {
 	if d, n := s.besideWeekday(i); n > 0 {
 		return d, n
 	}
+	if s.spanish && s.at(i).kind == esArticle && s.word(i+2) == "-" { // "el 5-12-2026"
+		for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).slashDate, (*scanner).dashDate} {
+			if d, n := try(s, i+1); n > 0 {
+				return d, n + 1
+			}
+		}
+	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
 		(*scanner).isoDate, (*scanner).namedIsoDate, (*scanner).yearMonth, (*scanner).nextDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {

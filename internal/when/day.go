@@ -136,7 +136,7 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 	if a.fault != "" || b.fault != "" {
 		return impossibleDay()
 	}
-	first, end := a.alts[0][0], b.alts[0][len(b.alts[0])-1]
+	first, end, named := a.alts[0][0], b.alts[0][len(b.alts[0])-1], b.set != 0 || b.name != 0
 	if a.set != 0 && b.set != 0 {
 		set := 0
 		for d := range (end-first+7)%7 + 1 {
@@ -144,14 +144,14 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 		}
 		return dayChoice{alts: []offsets{s.cal.only(days(0, 6), set)}, set: set}
 	}
-	if last := s.cal.at(first).AddDate(-1, 0, 0); end < first && b.set == 0 && end >= 0 && !a.dated && len(a.alts[0]) == 1 && last.Before(s.cal.today) {
+	if last := s.cal.at(first).AddDate(-1, 0, 0); end < first && !named && end >= 0 && !a.dated && len(a.alts[0]) == 1 && last.Before(s.cal.today) {
 		first, _ = s.cal.offset(last.Year(), int(last.Month()), last.Day()) // it has begun
 	}
-	if end < first && b.set == 0 && len(a.alts) == 1 && end > first-366 && first > 0 {
+	if end < first && !named && len(a.alts) == 1 && end > first-366 && first > 0 {
 		next := s.cal.at(end)
 		end, _ = s.cal.offset(next.Year()+1, int(next.Month()), next.Day())
 	}
-	if end < first && b.set != 0 {
+	if end < first && named && (b.set != 0 || end >= 0) {
 		end = first + ((end-first)%7+7)%7
 	}
 	return dayChoice{alts: []offsets{days(first, end)}}
@@ -212,7 +212,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).dayNextTo, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
+			(*scanner).yearThenMonth, (*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).dayNextTo, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)

@@ -12,10 +12,13 @@ func (s *scanner) dayNextTo(i int) (dayChoice, int) {
 	n := s.articles(i)
 	u, side := s.at(i+n), s.at(i+n+1)
 	by := sideBy(side.kind)
+	if s.word(i+n+1) == "following" {
+		by = 1
+	}
 	if s.spanish || u.kind != unit || u.a != 1 || s.word(i+n) != "day" || by == 0 || s.at(i+n-1).kind == number || s.at(i+n-1).kind == single || slices.Contains(chosen, s.word(i+n-1)) {
 		return dayChoice{}, 0
 	}
-	if w := s.tokens[side.from].word; w != "after" && w != "before" && w != "prior" {
+	if w := s.tokens[side.from].word; w != "after" && w != "before" && w != "prior" && w != "following" {
 		return dayChoice{}, 0
 	}
 	d, m := s.namedDay(i + n + 2)

@@ -7,8 +7,13 @@ import "strings"
 func (s *scanner) numbered(i int) (dayChoice, int) {
 	n := 0
 	k := s.at(i).kind
-	if m := s.monthAt(i); m > 0 && (s.at(i+1).kind == between || s.at(i+1).kind == from) {
-		return s.numberedBehind(i+1, m)
+	if k == inTime && s.spanish && s.monthAt(i+1) > 0 { // "en enero del 5 al 9"
+		d, n := s.numbered(i + 1)
+		return d, (n + 1) * btoi(n > 0)
+	}
+	if m, pause := s.monthAt(i), btoi(s.at(i+1).kind == comma); m > 0 && s.leadsDays(i+1+pause) {
+		d, n := s.numberedBehind(i+1+pause, m)
+		return d, (n + pause) * btoi(n > 0)
 	}
 	if k == from || k == between || k == of {
 		n = 1
@@ -42,8 +47,8 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	if m == 0 && n > 2 {
 		d, m = s.monthFirst(i + n) // "from 2 to April 7"
 	}
-	if m == 0 || d.fault != "" {
-		return d, 0
+	if m == 0 || d.fault != "" || s.monthAt(i+n+m-1) > 0 && !s.spanish && s.dayNumber(i+n+m) && !s.isClock(i+n+m) && s.at(i+n+m-2).kind == of {
+		return d, 0 // "from 3 to 5 of March 3" are hours
 	}
 	begin := s.sameMonth(d, x.a)
 	if s.moving && (k == of || k == from) {
@@ -236,7 +241,7 @@ func (s *scanner) numberedBehind(i, m int) (dayChoice, int) {
 	k := s.at(i + n + 1).kind
 	skip := 2 + s.articles(i+n+2)
 	y := s.at(i + n + skip)
-	if !s.dayNumber(i+n) || !s.dayNumber(i+n+skip) || k != and && k != until && k != toward && k != dash || y.a < x.a || s.isCounted(i+n+skip+1) {
+	if !s.dayNumber(i+n) || !s.dayNumber(i+n+skip) || k != and && k != until && k != toward && k != dash && (k != single || !s.spanish) || y.a < x.a || s.isCounted(i+n+skip+1) {
 		return dayChoice{}, 0
 	}
 	year, more := s.year(i + n + skip + 1)
@@ -271,25 +276,4 @@ func (s *scanner) nthPair(i int) (dayChoice, int) {
 		return a, n + m
 	}
 	return dayChoice{alts: []offsets{union(a.alts[0], b.alts[0])}}, n + m
-}
-
-// daysOfMonth recognises days that follow one another behind their month, from the first at i
-// on: "Dec 8, 9 or 10", "Dec 8 and 9".
-func (s *scanner) daysOfMonth(i, m int) (dayChoice, int) {
-	list := offsets{}
-	for n, step := 0, 2; ; n += step {
-		d := s.fullDate(0, m, s.at(i+n).a)
-		if d.fault != "" {
-			return dayChoice{}, 0
-		}
-		list = append(list, d.alts[0][0])
-		step = 2 + btoi(s.at(i+n+1).kind == comma && s.isListed(i+n+2)) // "Dec 8, 9, and 10"
-		x := s.at(i + n + step)
-		if !s.isListed(i+n+1) || x.kind != number || x.b < 1 || x.b > 2 || x.a != s.at(i+n).a+1 || s.isClock(i+n+step) || s.isCounted(i+n+step+1) || s.word(i+n+step+1) == "/" {
-			if n == 0 || s.at(i+n-1).kind == comma {
-				return dayChoice{}, 0
-			}
-			return dayChoice{alts: []offsets{list}}, n + 1
-		}
-	}
 }

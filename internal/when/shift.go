@@ -82,3 +82,8 @@ func (s *scanner) atLeast(i int, d dayChoice, since int) dayChoice {
 	}
 	return d
 }
+
+// backBy is the days of the last units up to yesterday.
+func (s *scanner) backBy(many, unit int) dayChoice {
+	return dayChoice{alts: []offsets{days(s.cal.shift(0, -many, unit), -1)}}
+}

@@ -108,6 +108,8 @@ func (s *senses) ofMarks() ([]lexeme, int) {
 		return s.as(article, 0), 1
 	case (w == "en" || w == "dentro") && x.kind == inTime && isFew(s.end()) && (right.kind == unit || right.kind == counted || right.kind == hourMark): // "en unos días"
 		return s.cut(inTime, number, 3), 1
+	case w == "mes" && x.kind == unit && right.kind == of && s.at(2).kind == month && (left.kind == of || left.kind == early || left.kind == mid || left.kind == late || left.kind == weekOf): // "finales del mes de enero"
+		return []lexeme{{kind: month, a: s.at(2).a, from: x.from, to: s.at(2).to}}, 3
 	case w == "cuarto" && x.to == x.from+1 && (right.kind == weekday || right.kind == unit && right.a == 1):
 		return s.as(ordinal, 4), 1
 	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:

@@ -13,6 +13,9 @@ func (s *senses) ofSets() ([]lexeme, int) {
 		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
 	case x.kind == weekday && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && (left.kind != next && left.kind != this && left.kind != last) && (!isJoint(left.kind) || s.at(-2).kind != weekday): // "Monday mornings"
 		return s.as(daySet, 1<<x.a), 1
+	case w == "los" && x.kind == article && right.kind == unit && s.tokens[right.from].word == "dias" && s.at(2).kind == weekday: // "los días lunes"
+		s.sets = true
+		return []lexeme{{kind: daySet, a: 1 << s.at(2).a, from: x.from, to: s.at(2).to}}, 3
 	case x.kind == daySet && onlyDay(x.a):
 		s.sets = true
 	case x.kind == weekday && s.sets && (left.kind == or || left.kind == and || left.kind == comma && isJoint(right.kind) && s.at(2).kind == weekday) && !isMarkedBy(right.kind):

@@ -167,12 +167,18 @@ func (s *scanner) week(by int) dayChoice {
 // coming recognises "upcoming 2 weeks", "the 3 next days". "Upcoming" may also name the
 // last of them.
 func (s *scanner) coming(i int) (dayChoice, int) {
-	mark, count, u := s.at(i), s.at(i+1), s.at(i+2)
+	mark, count, u := s.at(i), s.mark(i+1), s.at(i+2)
+	if mark.kind == number && count.kind == last && u.kind == unit && s.ahead(mark.a, u.a) <= maxAhead { // "the 10 past days"
+		return s.backBy(mark.a, u.a), 3
+	}
 	if s.spanish && mark.kind == number && count.kind == unit && (u.kind == next || u.kind == last) { // "los 3 días siguientes"
 		mark, count, u = u, mark, count
 		if o := s.ahead(count.a, u.a); mark.kind == last && count.a > 0 && o <= maxAhead {
 			return dayChoice{alts: []offsets{days(-o, -1)}}, 3
 		}
+	}
+	if !s.spanish && count.kind == next && count.a == 0 && mark.a > 1 && u.kind == unit && !s.isPlural(i+2) {
+		return dayChoice{}, 0 // "at 3 next week"
 	}
 	if count.kind == next || count.kind == last && mark.kind == number {
 		mark, count = count, mark
@@ -239,10 +245,8 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n
 	case k == inTime && s.at(i+n).kind == or && (s.word(i+n+1) == "less" || s.word(i+n+1) == "menos"): // "in 3 days or less"
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n + 2
-	case k == last && u.a == 0:
-		return dayChoice{alts: []offsets{days(s.cal.monthsAhead(-max(count.a, 1)), -1)}}, n
 	case k == last:
-		return dayChoice{alts: []offsets{days(-ahead, -1)}}, n
+		return s.backBy(max(count.a, 1), u.a), n
 	case k == next || k == this:
 		return dayChoice{alts: []offsets{days(1, ahead)}}, n
 	case s.at(i+n).kind == fromNow && k != inTime:
