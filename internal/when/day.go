@@ -8,7 +8,7 @@ var dayWords = []string{"eom", "bom", "latter", "mar", "pasado", "del"}
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).partSpan, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
 		if d, n := try(s, i); n > 0 && !d.isEmpty() {
 			return d, n
 		}
@@ -38,7 +38,7 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 			n += (1 + s.articles(i+1)) * btoi(n > 0)
 		}
 		if list, m := s.periodNamed(i + 1); n == 0 && m > 0 {
-			d, n = dayChoice{alts: []offsets{list}}, m
+			d, n = dayChoice{alts: []offsets{list}}, m+btoi(x.kind == from && s.at(i+1+m).kind == onward)
 		}
 		if n == 0 {
 			if s.mark(i).kind == last { // "past week"

@@ -93,7 +93,7 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	sign := 1
 	switch k := s.at(i + n).kind; {
 	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12 && s.at(i-1).kind != esArticle):
-	case k == at && s.isTo(i+n) && m%5 == 0 && m < 30:
+	case k == at && s.isTo(i+n) && (m%5 == 0 || n == 2) && m < 30:
 		sign = -1 // "diez para las cuatro"
 	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
 		sign = -1

@@ -119,6 +119,7 @@ func (s *scanner) andMinutes(i int, t *named) (n int) {
 	case k == around, k == from, k == of, k == single, k == until, k == after, k == before, k == by:
 		led = led || ends
 	}
+	led = led || ends && y.a > 12 && s.at(i).a < 13 // "3 y veinte pm"
 	spelt := s.at(i).b == 0 && y.b == 0 && ends && y.a > 0
 	minutes := s.isMinutes(i + 3)
 	if !led || y.a < 5 && !spelt && !minutes || s.word(i+1) == "con" && y.a < 10 || s.isCounted(i+3) && !minutes {

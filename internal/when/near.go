@@ -76,7 +76,7 @@ func (s *scanner) passOld(i int) int {
 // the weekday: the nearest one.
 func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
 	side := s.at(i + 1).kind
-	if k := s.at(i - 1).kind; s.spanish && (k != esArticle || side != after) || !s.spanish && (k != article || side != after && side != before) {
+	if k := s.at(i - 1).kind; s.spanish && (k != esArticle || side != after && side != before) || !s.spanish && (k != article || side != after && side != before) {
 		return dayChoice{}, 0
 	}
 	d, n := s.date(i + 2)

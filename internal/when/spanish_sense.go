@@ -108,13 +108,15 @@ func (s *senses) ofMarks() ([]lexeme, int) {
 		return s.as(article, 0), 1
 	case (w == "en" || w == "dentro") && x.kind == inTime && isFew(s.end()) && (right.kind == unit || right.kind == counted || right.kind == hourMark): // "en unos días"
 		return s.cut(inTime, number, 3), 1
+	case w == "y" && x.kind == twist && s.end() == "medio" && left.kind == unit && left.a == yearUnit: // "un año y medio"
+		return s.as(halfMore, 30), 1
 	case w == "mes" && x.kind == unit && right.kind == of && s.at(2).kind == month && (left.kind == of || left.kind == early || left.kind == mid || left.kind == late || left.kind == weekOf): // "finales del mes de enero"
 		return []lexeme{{kind: month, a: s.at(2).a, from: x.from, to: s.at(2).to}}, 3
 	case w == "cuarto" && x.to == x.from+1 && (right.kind == weekday || right.kind == unit && right.a == 1):
 		return s.as(ordinal, 4), 1
 	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:
 		return s.cut(last, esArticle, 0), 1
-	case x.kind == next && (right.kind == toward || right.kind == single) && s.at(2).kind == holiday:
+	case x.kind == next && (right.kind == toward || right.kind == single) && (s.at(2).kind == holiday || s.at(2).kind == number && s.at(3).kind == of && s.at(4).kind == month):
 		return s.both(after), 2
 	}
 	return nil, 0
@@ -155,6 +157,8 @@ func (s *senses) ofBounds() ([]lexeme, int) {
 		return s.both(onward), 2
 	case x.kind == fromNow && s.end() == "hoy" && !isLength(left.kind):
 		return s.cut(from, relative, 0), 1
+	case x.kind == thereafter && s.end() == "this" && w == "after" && isMarked(right.kind): // "after this week"
+		return s.cut(after, this, 0), 1
 	case x.kind == by && (w == "a" || w == "como" || w == "cuando") && s.ends(1):
 		return s.as(orEarlier, 0), 1
 	}

@@ -13,6 +13,11 @@ func (s *senses) ofSets() ([]lexeme, int) {
 		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
 	case x.kind == weekday && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && (left.kind != next && left.kind != this && left.kind != last) && (!isJoint(left.kind) || s.at(-2).kind != weekday): // "Monday mornings"
 		return s.as(daySet, 1<<x.a), 1
+	case (w == "una" && x.kind == number || w == "alguna") && right.to == right.from+1 && todays[s.tokens[right.from].word] != (window{}) && s.isOfWeek(2): // "una tarde de la próxima semana"
+		part := todays[s.tokens[right.from].word]
+		return []lexeme{{kind: dayPart, a: part.from, b: part.to, from: x.from, to: right.to}}, 2
+	case x.kind == weekend && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && left.kind != next && left.kind != this && left.kind != last: // "weekend mornings"
+		return s.as(daySet, satSun), 1
 	case w == "los" && x.kind == article && right.kind == unit && s.tokens[right.from].word == "dias" && s.at(2).kind == weekday: // "los días lunes"
 		s.sets = true
 		return []lexeme{{kind: daySet, a: 1 << s.at(2).a, from: x.from, to: s.at(2).to}}, 3
