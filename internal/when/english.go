@@ -103,7 +103,7 @@ var english = newLexicon([]entry{
 	{meridiem, 0, 0, "am"}, {meridiem, noon, 0, "pm"},
 	{point, noon, 0, "noon|midday|12 noon|noontime|noonish|mid day|mid - day"},
 	{halfPast, 30, 0, "half|half past|half - past|half after"}, {halfPast, 15, 0, "quarter past|quarter after|a quarter past|a quarter after|quarter - past"},
-	{halfPast, -15, 0, "quarter to|quarter till|a quarter to|a quarter till|quarter before|a quarter before|quarter of|a quarter of|quarter - to"},
+	{halfPast, -15, 0, "quarter to|quarter till|a quarter to|a quarter till|quarter til|a quarter til|quarter until|a quarter until|quarter before|a quarter before|quarter of|a quarter of|quarter - to"},
 	{point, allDay, 0, "midnight|12 midnight|mid night|mid - night"},
 	{dayPart, 21 * 60, allDay, "late night|late at night|late in the evening|late evening|late nights"},
 	{dayPart, 540, 1020, "business hours|during business hours|office hours|during office hours|working hours|the daytime|daytime|during the day|in the daytime"},

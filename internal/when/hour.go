@@ -95,7 +95,7 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12 && s.at(i-1).kind != esArticle):
 	case k == at && s.isTo(i+n) && (m%5 == 0 || n == 2) && m < 30:
 		sign = -1 // "diez para las cuatro"
-	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
+	case k == before && n == 2, (k == toward || k == until && strings.HasPrefix(s.word(i+n), "til") || k == until && n == 2 && s.word(i+n) == "until") && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
 		sign = -1
 	default:
 		return t, 0

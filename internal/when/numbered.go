@@ -37,6 +37,9 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 		if u := s.at(i + n + 2).kind; k == inTime && (u == this || u == next) { // "from 4 to 9 in next month"
 			k, lead = this, 1
 		}
+		if u := s.at(i + n + 2).kind; k == article && (u == this || u == next) { // "4 to 23 the next month"
+			k = this
+		}
 		if k == this || k == next {
 			if list, m := s.monthNamed(i + n + 1 + lead); m+lead > 1 && x.a > 0 && x.a <= y.a && y.a <= len(list) {
 				return dayChoice{alts: []offsets{list[x.a-1 : y.a]}}, n + 1 + lead + m

@@ -16,6 +16,8 @@ func (s *senses) ofSets() ([]lexeme, int) {
 	case (w == "una" && x.kind == number || w == "alguna") && right.to == right.from+1 && todays[s.tokens[right.from].word] != (window{}) && s.isOfWeek(2): // "una tarde de la próxima semana"
 		part := todays[s.tokens[right.from].word]
 		return []lexeme{{kind: dayPart, a: part.from, b: part.to, from: x.from, to: right.to}}, 2
+	case (w == "every" || w == "each" || w == "any" || w == "cada") && x.to == x.from+1 && right.kind == weekday && (x.kind == other || x.kind == twist): // "every Thurs"
+		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
 	case x.kind == weekend && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && left.kind != next && left.kind != this && left.kind != last: // "weekend mornings"
 		return s.as(daySet, satSun), 1
 	case w == "los" && x.kind == article && right.kind == unit && s.tokens[right.from].word == "dias" && s.at(2).kind == weekday: // "los días lunes"
