@@ -118,7 +118,7 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if slices.Contains(labels, s.word(i-1)) || s.at(i-1).kind == of && !s.spanish {
 		return clockChoice{}, 0
 	}
-	if s.at(i-1).kind == dayPart && s.pauses(i+n) && t.raw()[0] > 0 && !s.spanish {
+	if k := s.at(i - 1).kind; (k == dayPart || k == tonight) && (s.pauses(i+n) || s.politeness(i+n)) && t.raw()[0] > 0 && !s.spanish {
 		return s.exactly(t), n
 	}
 	skip := btoi(s.at(i+n).kind == comma && s.at(i+n+1).kind == tonight)

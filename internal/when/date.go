@@ -130,6 +130,12 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	return s.fullDate(year, m, day), n + 1 + y
 }
 
+// isJoinedDay reports whether the month at i is joined to its day: "Feb-4", "Dec/15".
+func (s *scanner) isJoinedDay(i int) bool {
+	w := s.word(i + 1)
+	return (w == "-" || w == "/") && s.touching(i, 3) && s.dayNumber(i+2)
+}
+
 // dayThenMonth recognises "5 Dec", "the 5th of December 2026", "5 de diciembre".
 func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	x := s.at(i)
@@ -222,7 +228,7 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 func (s *scanner) isLoneDay(i int) bool {
 	x, k := s.at(i), s.at(i+1).kind
 	return x.kind == number && x.b > 0 && x.b < 3 && x.a > 0 && x.a < 32 && !s.isClock(i) && !s.isCounted(i+1) &&
-		(s.pauses(i+1) || k == at || k == between || k == from || k == after || k == before)
+		(s.pauses(i+1) || s.politeness(i+1) || k == number && s.isClock(i+1) && s.word(i-1) == "on" || k == at || k == between || k == from || k == after || k == before)
 }
 
 // isSpeltDay reports whether "el veintitrés" at i is a day and picks nothing from a list.

@@ -52,7 +52,7 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 		}
 		return 1, false
 	}
-	alone := y.a >= 10 && y.a < 60 || t.sure && (s.pauses(i+n+1) || s.at(i+n+1).kind == meridiem)
+	alone := y.a >= 10 && y.a < 60 || t.sure && (s.pauses(i+n+1) || s.politeness(i+n+1) || s.at(i+n+1).kind == meridiem)
 	if y.kind == number && y.b == 0 && alone && s.word(i+n) != "few" && s.word(i+n) != "couple" {
 		t.minute = y.a
 		return n + 1, true

@@ -20,7 +20,7 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	}
 	n += s.articles(i + n)
 	x := s.at(i + n)
-	if x.kind != ordinal && (x.kind != number || x.b == 0 || x.b > 2) || s.isClock(i+n) {
+	if x.kind != ordinal && (x.kind != number || x.b == 0 && (n == 0 || x.a > 31) || x.b > 2) || s.isClock(i+n) {
 		return dayChoice{}, 0
 	}
 	joint := s.at(i + n + 1).kind
@@ -31,13 +31,10 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	n += s.articles(i + n)
 	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
 		k, lead := s.at(i+n+1).kind, 0
-		if k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+		switch u := s.at(i + n + 2).kind; {
+		case k == of && u != month, k == inTime && (u == this || u == next): // "del 5 al 9 del mes pasado", "from 4 to 9 in next month"
 			k, lead = this, 1
-		}
-		if u := s.at(i + n + 2).kind; k == inTime && (u == this || u == next) { // "from 4 to 9 in next month"
-			k, lead = this, 1
-		}
-		if u := s.at(i + n + 2).kind; k == article && (u == this || u == next) { // "4 to 23 the next month"
+		case k == article && (u == this || u == next): // "4 to 23 the next month"
 			k = this
 		}
 		if k == this || k == next {
@@ -119,10 +116,12 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		lead = 0 // "de este mes"
 	} else if (n == 2 || !s.spanish && x.kind == ordinal && s.at(i+n+1).a == 0) && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
 		lead = 0 // "first week next year"
+	} else if u := s.at(i + n + 1).kind; n == 2 && !s.spanish && k.kind == article && (u == this || u == next || u == last) && s.at(i+n+2).kind == unit {
+		lead = 1 // "first week the next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
 	}
-	if s.spanish && n == 1 && what.a == 1 && s.at(i+n+lead).kind == month {
+	if n == 1 && what.a == 1 && s.at(i+n+lead).kind == month && k.kind == of {
 		return dayChoice{}, 0 // a date, which may be over
 	}
 	list, m := s.periodNamed(i + n + lead)

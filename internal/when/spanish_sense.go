@@ -114,6 +114,8 @@ func (s *senses) ofMarks() ([]lexeme, int) {
 		return []lexeme{{kind: month, a: s.at(2).a, from: x.from, to: s.at(2).to}}, 3
 	case w == "cuarto" && x.to == x.from+1 && (right.kind == weekday || right.kind == unit && right.a == 1):
 		return s.as(ordinal, 4), 1
+	case w == "past" && x.kind == after && x.to == x.from+1 && left.kind != number && left.kind != counted && (right.kind == unit || right.kind == weekend): // "past month"
+		return s.as(last, 0), 1
 	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:
 		return s.cut(last, esArticle, 0), 1
 	case x.kind == next && (right.kind == toward || right.kind == single) && (s.at(2).kind == holiday || s.at(2).kind == number && s.at(3).kind == of && s.at(4).kind == month):

@@ -103,7 +103,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler, within:
-		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isHalved(i+2) && !(s.at(i+2).kind == comma && s.at(i+3).kind == ordinal) {
+		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isJoinedDay(i+1) && !s.isHalved(i+2) && !(s.at(i+2).kind == comma && s.at(i+3).kind == ordinal) {
 			if list, m := s.monthNamed(i + 1); m > 1 {
 				return dayChoice{alts: []offsets{list}}, 1 + m
 			}
