@@ -140,6 +140,9 @@ func (s *scanner) isJoinedDay(i int) bool {
 func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	x := s.at(i)
 	if x.kind == esArticle || x.kind == article && s.spanish {
+		if k := s.at(i + 1).kind; k == esArticle || k == article {
+			return dayChoice{}, 0
+		}
 		d, n := s.dayThenMonth(i + 1)
 		if n > 0 {
 			n++
