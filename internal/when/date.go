@@ -113,7 +113,7 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if s.spanish && s.word(i) == "mar" { // martes
 		return dayChoice{}, 0
 	}
-	if k := s.at(i + n).kind; k == article || k == comma && (s.at(i+n+1).kind == ordinal || s.isLoneDay(i+n+1) && s.pauses(i+n+2) && len(s.lex) < 6) {
+	if k := s.at(i + n).kind; k == article || k == esArticle && s.spanish && s.tokens[s.at(i+n).from].word == "el" || k == comma && (s.at(i+n+1).kind == ordinal || s.isLoneDay(i+n+1) && s.pauses(i+n+2) && len(s.lex) < 6) {
 		n++
 	}
 	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !s.isHalved(i+n) {

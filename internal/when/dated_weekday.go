@@ -11,6 +11,9 @@ func (s *scanner) besideWeekday(i int) (dayChoice, int) {
 	for k := s.at(i + n).kind; n < 2 && (k == article || k == esArticle || k == comma); k = s.at(i + n).kind {
 		n++
 	}
+	if x := s.at(i); s.moving && x.kind == esArticle && s.tokens[x.from].word == "para" {
+		return dayChoice{}, 0 // "mi cita del miércoles para el 5"
+	}
 	x, follows := s.at(i+n), s.at(i+n+1).kind
 	plain := x.kind == number && (x.b > 0 && x.b < 3 || x.b == 0 && (s.spanish && (n > 0 || x.a > 1 && (s.pauses(i+1) || s.at(i+1).kind == at)) || !s.spanish && n > 0 && x.a > 12 && s.pauses(i+n+1))) && !s.isClock(i+n) && (x.a > 12 || s.spanish || n > 0 && s.at(i+n-1).kind != comma)
 	switch {

@@ -13,6 +13,8 @@ func (s *senses) ofSets() ([]lexeme, int) {
 		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
 	case x.kind == weekday && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && (left.kind != next && left.kind != this && left.kind != last) && (!isJoint(left.kind) || s.at(-2).kind != weekday): // "Monday mornings"
 		return s.as(daySet, 1<<x.a), 1
+	case x.kind == ordinal && x.a == 1 && right.kind == weekday && s.isHad(right.to): // "el primer lunes que tengan"
+		return s.as(article, 0), 1
 	case (w == "una" && x.kind == number || w == "alguna") && right.to == right.from+1 && todays[s.tokens[right.from].word] != (window{}) && s.isOfWeek(2): // "una tarde de la próxima semana"
 		part := todays[s.tokens[right.from].word]
 		return []lexeme{{kind: dayPart, a: part.from, b: part.to, from: x.from, to: right.to}}, 2

@@ -21,3 +21,18 @@ func (s *senses) countsUnits(by int) bool {
 	a, b := s.at(by), s.at(by+1)
 	return marks(a) && counts(b) || counts(a) && (b.kind == next || marks(b))
 }
+
+// isHad reports whether what a clinic has is named from the token on: "que tengan", "disponible".
+func (s *senses) isHad(from int) bool {
+	if from < len(s.tokens) && s.tokens[from].word == "que" {
+		from++
+	}
+	if from >= len(s.tokens) {
+		return false
+	}
+	switch s.tokens[from].word {
+	case "tengan", "tenga", "haya", "disponible", "libre", "puedan", "pueda":
+		return true
+	}
+	return false
+}
