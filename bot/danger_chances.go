@@ -6,12 +6,12 @@ import "strings"
 // than one of a hundred ordinary ones.
 const (
 	// alarming is how likely a peril must be for an alarm where no phrase tells it.
-	alarming = 0.44
+	alarming = 0.5
 	// credible is how likely it must be that a text is no everyday
 	// one, for a phrase of danger to be believed. It is low: a phrase is only overruled
 	// where the whole text is plainly of an ordinary day, a visit after the stroke of
 	// 2019 or a price to die for. That somebody wants no more texts overrules nothing.
-	credible = 0.1
+	credible = 0.07
 	// believed is credible for one clause, whatever stands beside it.
 	believed = 0.6
 	// obeyed is how likely a wish to stop must be to be obeyed without a phrase.

@@ -33,13 +33,16 @@ var errStale = errors.New("danger.model does not belong to danger.examples and d
 // three no better than two.
 const courses = 2
 
+// pupils learn the examples, each in another order.
+const pupils = 5
+
 // none heads the examples that speak of no danger and of no wish to stop.
 const none = "none"
 
 // Learn is what danger.model is to hold: a stamp of what it was learnt from, and the
 // model, compressed. The same examples and concepts give the same bytes.
 func Learn(ctx context.Context) ([]byte, error) {
-	m, err := intent.Train(ctx, studied(dangerExamples), intent.Options{Courses: courses})
+	m, err := intent.Train(ctx, studied(dangerExamples), intent.Options{Courses: courses, Pupils: pupils})
 	if err != nil {
 		return nil, fmt.Errorf("danger.examples: %w", err)
 	}

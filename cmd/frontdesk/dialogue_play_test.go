@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -94,7 +95,7 @@ func (s *stage) play(d dialogue, number string) (o outcome) {
 	for next, texts := 0, 0; texts < 24; texts++ {
 		asked := s.question(id)
 		i := d.answer(used, next, asked)
-		if words := d.chooses(asked, next); i < 0 && words != "" && !slices.Contains(o.said, "> "+words) {
+		if words := d.chooses(asked, next, o.last); i < 0 && words != "" && !slices.Contains(o.said, "> "+words) {
 			o.again++
 			o.hear(">", []string{words})
 			o.hear("<", s.text(number, words))
@@ -134,7 +135,7 @@ func (d dialogue) answer(used []bool, next int, asked string) int {
 // chooses is what every patient picks from the menu, and of what can be done with a
 // visit, who was not understood: what leads to the end that she wants. A reminder is
 // answered in her own words first.
-func (d dialogue) chooses(asked string, next int) string {
+func (d dialogue) chooses(asked string, next int, said string) string {
 	if next < len(d.lines) && d.lines[next].kind == '>' && asked != "menu" {
 		return ""
 	}
@@ -145,6 +146,8 @@ func (d dialogue) chooses(asked string, next int) string {
 		return map[string]string{"booked": "1", "moved": "2", "cancelled": "2", "confirmed": "2", "nothing": "3"}[word]
 	case "do":
 		return letters[word]
+	case "either":
+		return either(said, word)
 	case "codes":
 		var codes []string
 		for i, v := range d.visits {
@@ -152,6 +155,17 @@ func (d dialogue) chooses(asked string, next int) string {
 			codes = append(codes, fmt.Sprintf("%d%s", i+1, letters[end]))
 		}
 		return strings.Join(codes, " ")
+	}
+	return ""
+}
+
+// either is the number of the way, of the two that were offered, that leads to an end.
+func either(said, end string) string {
+	ways := map[string]string{"booked": "book |pedir", "moved": "change |cambiar", "cancelled": "change |cambiar", "confirmed": "change |confirm|cambiar"}
+	for n, way := range regexp.MustCompile(`[12]\) [^12]*`).FindAllString(said, -1) {
+		if ways[end] != "" && regexp.MustCompile(ways[end]).MatchString(way) {
+			return fmt.Sprint(n + 1)
+		}
 	}
 	return ""
 }

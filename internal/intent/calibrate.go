@@ -68,10 +68,16 @@ func (m *Model) trials(ctx context.Context, examples []Example, f int, o Options
 }
 
 // heat is what makes the confidences frequencies: the divisor of the scores that gives
-// the right answers the highest likelihood, to 5 %.
+// the right answers the highest likelihood, to 1 %.
 func heat(trials []trial) float64 {
-	best, least := 1.0, math.Inf(1)
-	for h := 2.0; h > 0.05; h *= 0.95 {
+	near := coolest(trials, 2, 0.05, 0.95)
+	return coolest(trials, near/0.95, near*0.95, 0.99)
+}
+
+// coolest is the likeliest heat of those from one on, each a step less, to another.
+func coolest(trials []trial, from, to, step float64) float64 {
+	best, least := from, math.Inf(1)
+	for h := from; h > to; h *= step {
 		loss := 0.0
 		for _, t := range trials {
 			loss -= math.Log(softmax(t.scores, h)[t.answer] + 1e-12)

@@ -8,7 +8,7 @@ import (
 
 // The course of the lessons, chosen on the training and validation parts of CLINC150.
 const (
-	epochs   = 12 // in a course
+	epochs   = 12   // in a course
 	rate     = 1.0  // of the first lesson; it falls to zero by the last
 	biasRate = 0.05 // of that for the bias, which every lesson moves
 	smooth   = 0.08 // of an answer is spread over all classes
@@ -27,6 +27,36 @@ type pupil struct {
 	part []feature
 }
 
+// learnt is the mean of what several learn.
+func (p *pupil) learnt(ctx context.Context, o Options) error {
+	all := max(1, o.Pupils)
+	var w, bias []float32
+	for range all {
+		if err := p.learn(ctx, o); err != nil {
+			return err
+		}
+		w, bias = plus(w, p.w, all), plus(bias, p.bias, all)
+		o.Seed++
+	}
+	p.w, p.bias = w, bias
+	p.quantise()
+	return nil
+}
+
+// plus adds one of n parts of a mean to the sum.
+func plus(sum, part []float32, n int) []float32 {
+	if n == 1 {
+		return part
+	}
+	if sum == nil {
+		sum = make([]float32, len(part))
+	}
+	for i, v := range part {
+		sum[i] += v / float32(n)
+	}
+	return sum
+}
+
 func (p *pupil) learn(ctx context.Context, o Options) error {
 	n := p.classes()
 	p.w, p.bias, p.g = make([]float32, len(p.idf)*n), make([]float32, n), make([]float32, n)
@@ -42,7 +72,6 @@ func (p *pupil) learn(ctx context.Context, o Options) error {
 			p.lesson(p.y[i], float32(rate*(1-done)))
 		}
 	}
-	p.quantise()
 	return nil
 }
 

@@ -28,6 +28,9 @@ type Options struct {
 	// Courses is how often the course of lessons is gone through, in one long one; zero
 	// is once. More of them fit what is said in many ways.
 	Courses int
+	// Pupils is how many learn, each in another order; the model is their mean, which
+	// hangs less on one order. Zero is one.
+	Pupils int
 }
 
 // Train learns from examples, and from parts of them how sure to be. It wants two
@@ -57,7 +60,7 @@ func fit(ctx context.Context, examples []Example, o Options) (*Model, error) {
 	for _, e := range examples {
 		p.x, p.y = append(p.x, m.vector(e.Text)), append(p.y, m.class(e))
 	}
-	return m, p.learn(ctx, o)
+	return m, p.learnt(ctx, o)
 }
 
 // name finds the classes.

@@ -135,6 +135,11 @@ func (s *scanner) beyondNoted(k kind) (out []item) {
 // weekdayBeyond recognises "the Monday after" behind a day: the first one later than it.
 func (s *scanner) weekdayBeyond(i int) (dayChoice, int) {
 	w := s.at(i + 1)
+	if that := s.at(i + 2); s.at(i).kind == article && w.kind == weekday && that.kind == thereafter && that.a == 0 {
+		if from, ok := s.spokenOf(); ok {
+			return dayChoice{alts: []offsets{s.cal.only(days(from+1, from+7), 1<<w.a)}}, 3
+		}
+	}
 	if s.at(i).kind != article || w.kind != weekday || s.at(i+2).kind != after || !s.pauses(i+3) || !s.back.hasDay {
 		return dayChoice{}, 0
 	}

@@ -12,6 +12,9 @@ func (s *scanner) beside(i int) ([]item, int) {
 		return found, n
 	}
 	if d, n := s.dayAfter(i); n > 0 {
+		if s.saysAgain(i + n) {
+			return nil, n + 1
+		}
 		return []item{{kind: dayItem, day: d}}, n
 	}
 	if s.visit.IsZero() {

@@ -27,6 +27,7 @@ func TestWhatIsSaidBesideAVisitGoesFromThere(t *testing.T) {
 		{"en", "earlier that week", "Nov-30–Dec-1"},
 		{"en", "the next day", "Dec-3 or Nov-24"},
 		{"en", "next week", "Dec-7–Dec-13 or Nov-30–Dec-6"},
+		{"en", "the monday after that", "Dec-7"},
 		{"en", "that afternoon", "Dec-2@12:00–18:00"},
 		{"en", "any afternoon the week after works", `Dec-7@12:00–18:00 Dec-8@12:00–18:00 … 7 "works"`},
 		{"es", "esa misma mañana", `Dec-2@00:00–12:00 "esa"`},

@@ -210,7 +210,7 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 	case n == 1 && s.at(i-1).kind == article && x.a > 12 && s.isLoneDay(i) && !listed, n == 1 && s.word(i-1) == "on" && s.isLoneDay(i) && !listed:
 	case x.kind == ordinal && x.b == 0 && s.spanish && strings.HasSuffix(s.word(i), "a"): // "la quinta" is none of the month
 		return dayChoice{}, 0
-	case follows.kind == counted: // "45 West 3rd Street"
+	case follows.kind == counted, s.owns(i): // "45 West 3rd Street", "his 2nd mmr"
 		return dayChoice{}, 0
 	case listed && (x.a < 4 || s.word(i+n) != "available"), n == 1 && (x.kind != ordinal || x.b == 0 && !(x.a > 12 && s.pauses(i+1)) && (s.at(i-1).kind != article || x.a < 4 && s.at(i-2).kind != filler)):
 		return dayChoice{}, 0

@@ -50,7 +50,7 @@ func (a *ask) chooseOption(h heard) answer {
 	if o, ok := a.concluding(h); ok {
 		return a.chosen(o, Loose)
 	}
-	if h.asks() && (slices.Contains(h.words, "or") || slices.Contains(h.words, "o")) || len(h.words) > 1 && coreYes[h.words[0]] && (h.words[1] == "or" || h.words[1] == "o") {
+	if h.asks() && len(h.words) > 0 && (slices.Contains(h.words[1:], "or") || slices.Contains(h.words[1:], "o")) || len(h.words) > 1 && coreYes[h.words[0]] && (h.words[1] == "or" || h.words[1] == "o") {
 		return answer{}
 	}
 	if i := afterBut(h.words); i > 0 && !plainly(h.words[i:]) {

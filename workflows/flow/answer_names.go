@@ -8,7 +8,7 @@ var ordinaryNames = wordSet("will may mark art joy june april august grace hope 
 	"leo sol luz paz mar rosa blanca alba luna cruz dolores pilar soledad consuelo mercedes domingo abril julio clara linda bella esperanza gloria victoria leal perla socorro dulce")
 
 // introducing comes before whom a visit is for.
-var introducing = wordSet("for para its es and just only named called kid child son daughter boy girl baby hijo hija nino nina bebe hijito hijita de a with con book confirm el la")
+var introducing = wordSet("for para its es and just only named called kid child son daughter boy girl baby hijo hija nino nina bebe hijito hijita de a with con book confirm cancel move change reschedule cancele cancela cancelen mueva cambie el la")
 
 // wordOnly says that a name which is a word may be that word: "will you be open", "in
 // may". It is the name where it is introduced, and where a month is, only by a relation.

@@ -71,7 +71,7 @@ func furthest(words []string, n int) int {
 }
 
 // accepting stands beside a time that is taken, and says only that it is.
-var accepting = wordSet("works work good great fine perfect best ok better me us is would be sounds well nos queda bien sirve conviene mejor esta perfecto seria do lets que sea cualquiera whatever whichever any")
+var accepting = wordSet("works work good great fine perfect best ok better me us is would be sounds well nos queda bien sirve conviene mejor esta perfecto seria do lets que sea cualquiera whatever whichever any alright okay then")
 
 var (
 	whichever = wordSet("then so whichever whatever of these those them that works")

@@ -27,7 +27,7 @@ func wish(h heard) answer {
 	r := bounded(when.Read(clip(h.text.Reveal()), h.reading()), maxAlso)
 	v := Value{Type: WishType, Says: phi.New(h.text.Label(), clip(h.text.Reveal())), Wish: &r}
 	if r.Found() {
-		if misspelt(r.Rest) {
+		if misspelt(r.Rest) || h.asksHours() {
 			return answer{}
 		}
 		return answer{value: v, fit: Exact}
@@ -39,6 +39,20 @@ func wish(h heard) answer {
 	}
 	return answer{}
 }
+
+// asksHours reports whether a text asks when the clinic is open, and not for a time that is:
+// "are you open on the 24th?"
+func (h heard) asksHours() bool {
+	in := func(set map[string]bool) bool {
+		return slices.ContainsFunc(h.words, func(w string) bool { return set[w] })
+	}
+	return h.asks() && in(openings) && !in(offers)
+}
+
+var (
+	openings = wordSet("open closed abierto abierta abiertos abiertas cerrado cerrada cerrados abren cierran")
+	offers   = wordSet("anything something any slot slots spot spots time times appointment appointments appt appts visit cita citas lugar algo hueco hora horas turno have has got is still tienen tienes")
+)
 
 // misspelt reports whether a word that bounds a time was not read because it is a letter
 // off: of "tomorrow aftr lunch" not half is meant.

@@ -9,7 +9,7 @@ import (
 
 // The words of yes and no, in both languages: people mix them.
 var (
-	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio excellent awesome wonderful okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto 👍 👌 ✅ ✔")
+	yesWords = wordSet("y s yes yess ys yse yep yeah yea yup ya ok okay k kk sure fine perfect great correct absolutely definitely alright si claro sip vale bueno dale obvio excellent awesome wonderful okey totally certainly indeed ye perfecto correcto sipi sipo simon orale andale andele listo oki okis affirmative afirmativo exacto bet 👍 👌 ✅ ✔")
 	noWords  = wordSet("n no nope nop nah naw not never nay 👎 ❌ nunca tampoco")
 	yesLines = [][]string{{"sounds", "good"}, {"works", "for", "me"}, {"that", "works"}, {"thats", "fine"}, {"go", "ahead"}, {"book", "it"}, {"take", "it"},
 		{"sound", "good"}, {"sounds", "great"}, {"sounds", "perfect"}, {"sounds", "right"}, {"sounds", "about", "right"}, {"looks", "good"}, {"looks", "right"}, {"look", "good"},
@@ -39,7 +39,7 @@ var (
 var plainYes = wordSet("it that this is the one time day thats works work good go ahead for me us my i im ill we well were will all be there take book do lets see you then and to " +
 	"a would want like love sounds looks confirm confirmed visit appointment very much so thing done fa " +
 	"esa ese esta este bien hora cita visita reservar reserve reservela confirmo la lo el me nos queda viene quiero para mi que ahi alli alla estare estaremos nos vemos de " +
-	"pues pos asi mero senor senora senorita doctor doctora doc joven mija mijo amor corazon hombre ta")
+	"u sorry omg pues pos asi mero senor senora senorita doctor doctora doc joven mija mijo amor corazon hombre ta")
 
 // maxNo is how many words a no may come with: beyond, the text says more than that.
 const maxNo = 6
@@ -83,6 +83,9 @@ func yesNo(h heard) answer {
 			return said("yes")
 		}
 		return answer{}
+	}
+	if h.chattyYes() {
+		return answer{exit: "yes", fit: Loose}
 	}
 	return h.longNo(words)
 }

@@ -5,13 +5,13 @@ import "slices"
 // Around a yes or no people write who says it, how, and to whom.
 var (
 	// affirming leads to a yes or no that somebody gives: "I said yes", "yo creo que no".
-	affirming = phrases("i said, i already said, i told you, i think, i guess, i would say, id say, like i said, unfortunately, honestly, actually, " +
+	affirming = phrases("i said, i already said, i told you, i think, i guess, i would say, id say, like i said, unfortunately, honestly, actually, oh good then, oh good, oh great, oh great then, oh ok then, ok then, " +
 		"dije que, ya dije que, ya te dije que, ya le dije que, le dije que, te dije que, le digo que, te digo que, digo que, fijese que, fijate que, yo creo que, creo que, yo digo que, " +
 		"yo diria que, pienso que, seguro que, obvio que, obvio, obviamente, desafortunadamente, lamentablemente, por desgracia, quise decir que, lol, haha, jaja, jeje")
 	// courteous trails a yes or no and changes nothing in it; so does punctuation that was
 	// dictated.
 	courteous = phrases("period, exclamation point, exclamation mark, punto, signo de exclamacion, maam, mam, sir, lol, haha, hahaha, jaja, jajaja, jeje, so much, very much, a lot, you, " +
-		"muchas, mil, muy amable, muy amables, porfis, porfa, xfa, para todos, dear, hun, honey, bro, man, amigo, amiga")
+		"muchas, mil, muy amable, muy amables, porfis, porfa, xfa, para todos, dear, hun, hon, honey, omg, bro, man, amigo, amiga")
 	// cores are the words that alone mean yes or no, and nothing beside: "fine" and "ok"
 	// are said about much else.
 	coreYes = wordSet("y s yes yess yep yeah yea yup yse ye si sip simon 👍 ✅")

@@ -47,6 +47,9 @@ func (a *ask) said(vars bindings, w World, list []Value) answer {
 	}
 	h := a.facing(hearing(words.Says, w), vars)
 	got := a.contained(h, list)
+	if a.kind == askWish && h.tellsVisit(got) {
+		return answer{}
+	}
 	if words.Key != byLikeness || a.kind == askPerson || a.kind == askChoice && len(a.options) == 0 {
 		return got
 	}
@@ -54,6 +57,19 @@ func (a *ask) said(vars bindings, w World, list []Value) answer {
 		return answer{}
 	}
 	return got
+}
+
+// tellsVisit reports whether the one day of a wish is that of the visit that moves, or has its
+// number: "move my check-up on the 28th" says which, and not to when.
+func (h heard) tellsVisit(got answer) bool {
+	r := got.wish()
+	if h.visit.IsZero() || r == nil || len(r.Spans) != 1 || r.Exact {
+		return false
+	}
+	day := r.Spans[0].From.In(h.reading().Now.Location())
+	visit := h.visit.In(day.Location())
+	named := slices.ContainsFunc(h.words, func(w string) bool { return len(w) >= 3 && months[w[:3]] })
+	return day.Day() == visit.Day() && (day.Month() == visit.Month() || !named)
 }
 
 // oneDay reports whether a wish names one day to come, and can mean nothing else.

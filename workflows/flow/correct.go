@@ -35,7 +35,7 @@ func (l *Library) correction(st State, h heard, open answer) (correction, bool) 
 	if open.fit == Exact && !open.declines(h) && !open.besides(h) || !st.Open() {
 		return correction{}, false
 	}
-	taken := open.fit == Exact
+	taken := open.fit == Exact && !open.over()
 	for _, r := range remarks(h) {
 		if taken = taken || !r.bare && l.openTakes(st, r); taken && !r.bare {
 			continue
@@ -57,11 +57,17 @@ func (got answer) declines(h heard) bool {
 	return (got.exit == "no" || got.exit == "none") && len(h.words) > 1
 }
 
-// besides reports whether an answer is a time in a text that thinks again first, and says
-// more: "you know what just cancel it, I'll see to it in January".
+// besides reports whether an answer is a time that is over, or one in a text that thinks
+// again first, and the text says more: "you know what just cancel it, I'll see to it in January".
 func (got answer) besides(h heard) bool {
 	r := got.wish()
-	return r != nil && leads(h.words, softly) > 0 && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
+	return r != nil && (leads(h.words, softly) > 0 || got.over()) && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
+}
+
+// over reports whether an answer is a time that is over.
+func (got answer) over() bool {
+	r := got.wish()
+	return r != nil && r.Fault == when.Past
 }
 
 // contradicts reports whether a text that corrects something names another person than was
@@ -155,7 +161,7 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 		got = other
 	}
 	had := vars.value(a.id)
-	if got.fit != Exact && a.kind == askPerson {
+	if got.fit != Exact && (a.kind == askPerson || a.kind == askChoice && a.of != nil) {
 		got = r.exchanged(list, had, a)
 	}
 	bare := without(r.said.words, politeness)
@@ -174,17 +180,22 @@ func (a *ask) mends(vars bindings, r remark, open Fit, last bool) (answer, bool)
 	return answer{}, false
 }
 
-// exchanged is the one person whom a remark names instead of the one who was answered: "it's
-// Leo who is due, not Mia".
+// exchanged is the one person, or service, that a remark names instead of the one that was
+// answered: "it's Leo who is due, not Mia", "forget the shot, do the blood test". What had is
+// unknown of may not be told, and is not compared.
 func (r remark) exchanged(list []Value, had Value, a *ask) answer {
-	if !r.swaps() || !alike(a.labelled(pickInside(list, r.instead).value), had) {
+	find := pickInside
+	if a.kind == askChoice {
+		find = service
+	}
+	if !r.swaps() {
 		return answer{}
 	}
-	got := pickInside(list, r.said)
-	if got.fit != NoFit {
-		got.fit = Exact
-		got.value = a.labelled(got.value)
+	got, instead := find(list, r.said), find(list, r.instead)
+	if got.fit == NoFit || instead.fit == NoFit || got.value.Key == instead.value.Key || had.known() && !alike(a.labelled(instead.value), had) {
+		return answer{}
 	}
+	got.fit, got.value = Exact, a.labelled(got.value)
 	return got
 }
 

@@ -34,7 +34,7 @@ var (
 	// ahead stands only before it.
 	ahead = phrases("no, nope, nah, no no")
 	// exchanging stands between what is meant and what is not.
-	exchanging = phrases("not, no, instead of, rather than, en vez de, en lugar de")
+	exchanging = phrases("not, no, instead of, rather than, forget, forget about, skip, en vez de, en lugar de, olvide, olvidese de, olvidate de")
 )
 
 func phrases(list string) [][]string {
@@ -54,7 +54,7 @@ const maxCorrected = 12
 func remarks(h heard) []remark {
 	from, to, firm := meantPart(h.words)
 	if to-from > maxCorrected || len(h.words) == 0 {
-		return nil
+		return h.exchangedLast(from, to)
 	}
 	marked := firm
 	out := h.exchanges(from, to)
@@ -75,6 +75,17 @@ func remarks(h heard) []remark {
 		return append(out, remark{said: h, bare: true})
 	}
 	return append(append(out, h.exchanges(from, to)...), remark{said: h.part(from, to), firm: firm, negated: h.negates()}, remark{said: h, bare: true})
+}
+
+// exchangedLast reads what is put right at the end of a longer text: "... so forget the shot,
+// do the blood test".
+func (h heard) exchangedLast(from, to int) []remark {
+	for i := max(from, to-maxCorrected); i < to; i++ {
+		if leads(h.words[i:to], exchanging) > 0 && h.stops(i) {
+			return h.exchanges(i, to)
+		}
+	}
+	return nil
 }
 
 // meantPart is the words after the last firm mark, or before one that ends the text.

@@ -29,15 +29,13 @@ func (p *program) openingPerson(h heard) (Value, bool) {
 }
 
 // names reports whether a text has a name in it, or its owner's form, with or without the
-// apostrophe. Of a name that is a word the owner's form alone counts.
+// apostrophe. Of a name that is a word the owner's form counts, and where it can be no word.
 func (h heard) names(name []string) bool {
 	if len(name) == 0 {
 		return false
 	}
 	owner := slices.Clone(name)
 	owner[len(owner)-1] += "s"
-	return holds(h.words, owner) || holds(h.words, name) && !(len(name) == 1 && wordNames[name[0]])
+	at := placeOf(h.words, name)
+	return holds(h.words, owner) || at >= 0 && !h.wordOnly(at, at+len(name))
 }
-
-// wordNames are names that people write without meaning anybody: "when will it be".
-var wordNames = wordSet("will may mark art bill hope grace faith joy rose drew chase sol mar paz luz")

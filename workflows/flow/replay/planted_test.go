@@ -32,7 +32,7 @@ var planted = []struct {
 	{"a question that hears no opening", edit{"times", "    from: opening # \"book me thursday after 3\" has said it already\n", ""}, replay.Branched, "times.wish", "booking.free is not called any more"},
 	{"another action", edit{"change-visit", "do: visits.cancel", "do: visits.confirm"}, replay.Branched, "change-visit.cancel", "visits.confirm is called, and not visits.cancel"},
 	{"an action that is given less", edit{"times", "slot: pick, moves: moves}", "slot: pick}"}, replay.Branched, "times.sure", "booking.hold is given something else"},
-	{"options that are mixed up", edit{"change-visit", "confirmo]}, then: confirm}\n      move: {words: {en: [r, change, reschedule, move], es: [cambiar, mover]}, then: move}",
+	{"options that are mixed up", edit{"change-visit", "confirmo]}, then: confirm}\n      move: {words: {en: [r, change, reschedule, move, another day, another time, a different day], es: [cambiar, mover, otro día, otra hora]}, then: move}",
 		"confirmo]}, then: move}\n      move: {words: {en: [r, change, reschedule, move], es: [cambiar, mover]}, then: confirm}"}, replay.Branched, "change-visit.move", "is kept until"},
 	{"an action that nobody called", edit{"help", "steps:\n", "steps:\n  - do: visits.upcoming\n    many: end\n    none: end\n\n"}, replay.Branched, "help.#2", "visits.upcoming is called"},
 	{"an answer that is gone", edit{"menu", "      visit:\n        label: {en: Confirm or change a visit, es: Confirmar o cambiar una cita}\n        call: change-visit\n        then: end\n", ""},
