@@ -118,7 +118,7 @@ func (s *scanner) bareHour(i int, before []item) (clockChoice, int) {
 	if slices.Contains(labels, s.word(i-1)) || s.at(i-1).kind == of && !s.spanish {
 		return clockChoice{}, 0
 	}
-	if s.at(i-1).kind == dayPart && s.pauses(i+n) && t.raw()[0] > 0 && !s.spanish {
+	if k := s.at(i - 1).kind; (k == dayPart || k == tonight) && (s.pauses(i+n) || s.politeness(i+n)) && t.raw()[0] > 0 && !s.spanish {
 		return s.exactly(t), n
 	}
 	skip := btoi(s.at(i+n).kind == comma && s.at(i+n+1).kind == tonight)
@@ -173,7 +173,7 @@ func (s *scanner) politeness(i int) bool {
 // makes an address of it: "3 kids", "at 12 Oak Street".
 func (s *scanner) isCounted(i int) bool {
 	k := s.at(i).kind
-	if k == next && s.at(i+1).kind == unit { // "las 3 próximas semanas"
+	if k == next && s.at(i+1).kind == unit && s.isPlural(i+1) || k == hourMark && s.isFor(i-2) { // "las 3 próximas semanas", "por 2 horas"
 		return true
 	}
 	return k == counted || k == unit || k == pick || k == month || s.at(i+1).kind == counted && k == other
@@ -282,7 +282,7 @@ func (s *scanner) clockBound(i int) (clockChoice, int) {
 	if n == 0 || !t.sure && s.isCounted(i+1+n) {
 		return clockChoice{}, 0
 	}
-	if k == from && s.word(i+1+n) == "for" {
+	if k == from && s.isFor(i+1+n) {
 		if minutes, m := s.length(i + 2 + n); m > 0 {
 			return s.lasting(t, minutes), n + 2 + m
 		}

@@ -22,6 +22,9 @@ func (c *clause) combineDays(cal calendar, d dayChoice, joint itemKind) []offset
 		if both := c.common(cal, d); len(both) > 0 {
 			return both
 		}
+		if both := c.inPeriod(cal, d); len(both) > 0 {
+			return both
+		}
 		if joint == dayItem && (c.bound || d.bound) { // "from March 3 next month"
 			return slices.Concat(c.days, d.alts)[:min(len(c.days)+len(d.alts), maxAlts)]
 		}

@@ -13,7 +13,7 @@ func compound(in []lexeme, tokens []token) []lexeme {
 		}
 		if x.kind == number && x.b == 0 && x.a >= 20 && x.a <= 50 && x.a%10 == 0 {
 			j := i + 1
-			if j < len(in) && (in[j].kind == dash || in[j].kind == and) {
+			if j < len(in) && (in[j].kind == dash && tokens[in[j].from].from == tokens[x.to-1].to || in[j].kind == and) {
 				j++
 			}
 			if j < len(in) && in[j].kind == number && in[j].b == 0 && in[j].a < 10 && (j == i+1 || in[i+1].kind == dash || x.a == 30 || x.a == 40 || x.a == 50) {

@@ -32,6 +32,9 @@ func (s *scanner) slashPair(i int) (a, b dayChoice, n int) {
 func (s *scanner) dashDate(i int) (dayChoice, int) {
 	a, b := s.at(i), s.at(i+2)
 	sign, before := s.word(i+1), s.at(i-1).kind
+	if s.spanish && s.isDashedDay(i) {
+		return s.fullDate(0, b.a, a.a), 3
+	}
 	whole := a.kind == number && b.kind == number && a.b > 0 && a.b < 3 && b.b == 2 && (sign == "-" || sign == "/")
 	switch {
 	case !whole, s.cal.dayFirst, s.spanish, a.a > 12, b.a < 13, b.a > 31, s.asked&AskedTime != 0:
@@ -43,6 +46,25 @@ func (s *scanner) dashDate(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	return s.fullDate(0, a.a, b.a), 3
+}
+
+// isDashedDay reports whether a day and its month stand at i with a dash between: "el 14-3", "lunes
+// 7-12". What may be hours, or days of one month, is none.
+func (s *scanner) isDashedDay(i int) bool {
+	a, b, lead := s.at(i), s.at(i+2), s.at(i-1)
+	if s.word(i+1) != "-" || !s.touching(i, 3) || a.kind != number || b.kind != number || !s.cal.dayFirst || a.b < 1 || a.b > 2 || b.b < 1 || b.b > 2 || a.a < 1 || a.a > 31 || b.a < 1 || b.a > 12 {
+		return false
+	}
+	if s.isClock(i+2) || s.isCounted(i+3) || s.at(i+3).kind == dash || s.word(i+3) == ":" || s.at(i+3).kind == of || s.at(i+3).kind == dayPart || s.monthAt(i+3) > 0 || s.asked&AskedTime != 0 {
+		return false
+	}
+	switch {
+	case lead.kind == weekday:
+		return a.a > 12 || b.b == 2 && b.a < 10
+	case lead.kind == esArticle && s.word(i-2) != "entre":
+		return a.a > b.a || b.b == 2 && b.a < 10
+	}
+	return i == 0 && a.a > 23
 }
 
 // isDotted reports whether the numbers at i, joined by a dot, are a date and no time: "on

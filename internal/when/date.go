@@ -7,6 +7,13 @@ func (s *scanner) date(i int) (dayChoice, int) {
 	if d, n := s.besideWeekday(i); n > 0 {
 		return d, n
 	}
+	if s.spanish && s.at(i).kind == esArticle && s.word(i+2) == "-" { // "el 5-12-2026"
+		for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).slashDate, (*scanner).dashDate} {
+			if d, n := try(s, i+1); n > 0 {
+				return d, n + 1
+			}
+		}
+	}
 	for _, try := range []func(*scanner, int) (dayChoice, int){
 		(*scanner).isoDate, (*scanner).namedIsoDate, (*scanner).yearMonth, (*scanner).nextDate, (*scanner).slashDate, (*scanner).dashDate, (*scanner).monthFirst, (*scanner).dayThenMonth, (*scanner).dayOfMonth,
 	} {
@@ -106,7 +113,7 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	if s.spanish && s.word(i) == "mar" { // martes
 		return dayChoice{}, 0
 	}
-	if k := s.at(i + n).kind; k == article || k == comma && (s.at(i+n+1).kind == ordinal || s.isLoneDay(i+n+1) && s.pauses(i+n+2) && len(s.lex) < 6) {
+	if k := s.at(i + n).kind; k == article || k == esArticle && s.spanish && s.tokens[s.at(i+n).from].word == "el" || k == comma && (s.at(i+n+1).kind == ordinal || s.isLoneDay(i+n+1) && s.pauses(i+n+2) && len(s.lex) < 6) {
 		n++
 	}
 	if m == 0 || !s.dayNumber(i+n) && !s.isSpelt(i+n) && !s.isHalved(i+n) {
@@ -123,10 +130,19 @@ func (s *scanner) monthFirst(i int) (dayChoice, int) {
 	return s.fullDate(year, m, day), n + 1 + y
 }
 
+// isJoinedDay reports whether the month at i is joined to its day: "Feb-4", "Dec/15".
+func (s *scanner) isJoinedDay(i int) bool {
+	w := s.word(i + 1)
+	return (w == "-" || w == "/") && s.touching(i, 3) && s.dayNumber(i+2)
+}
+
 // dayThenMonth recognises "5 Dec", "the 5th of December 2026", "5 de diciembre".
 func (s *scanner) dayThenMonth(i int) (dayChoice, int) {
 	x := s.at(i)
 	if x.kind == esArticle || x.kind == article && s.spanish {
+		if k := s.at(i + 1).kind; k == esArticle || k == article {
+			return dayChoice{}, 0
+		}
 		d, n := s.dayThenMonth(i + 1)
 		if n > 0 {
 			n++
@@ -215,7 +231,7 @@ func (s *scanner) dayOfMonth(i int) (dayChoice, int) {
 func (s *scanner) isLoneDay(i int) bool {
 	x, k := s.at(i), s.at(i+1).kind
 	return x.kind == number && x.b > 0 && x.b < 3 && x.a > 0 && x.a < 32 && !s.isClock(i) && !s.isCounted(i+1) &&
-		(s.pauses(i+1) || k == at || k == between || k == from || k == after || k == before)
+		(s.pauses(i+1) || s.politeness(i+1) || k == number && s.isClock(i+1) && s.word(i-1) == "on" || k == at || k == between || k == from || k == after || k == before)
 }
 
 // isSpeltDay reports whether "el veintitrés" at i is a day and picks nothing from a list.

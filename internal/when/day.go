@@ -8,7 +8,7 @@ var dayWords = []string{"eom", "bom", "latter", "mar", "pasado", "del"}
 // dayExpression recognises days at lexeme i: "after Monday", "Mon-Fri", "the 5th".
 func (s *scanner) dayExpression(i int) (dayChoice, int) {
 	x := s.at(i)
-	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
+	for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).stint, (*scanner).partSpan, (*scanner).spanishDays, (*scanner).dayBeside, (*scanner).numbered, (*scanner).numbers} {
 		if d, n := try(s, i); n > 0 && !d.isEmpty() {
 			return d, n
 		}
@@ -38,7 +38,7 @@ func (s *scanner) dayExpression(i int) (dayChoice, int) {
 			n += (1 + s.articles(i+1)) * btoi(n > 0)
 		}
 		if list, m := s.periodNamed(i + 1); n == 0 && m > 0 {
-			d, n = dayChoice{alts: []offsets{list}}, m
+			d, n = dayChoice{alts: []offsets{list}}, m+btoi(x.kind == from && s.at(i+1+m).kind == onward)
 		}
 		if n == 0 {
 			if s.mark(i).kind == last { // "past week"
@@ -136,7 +136,7 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 	if a.fault != "" || b.fault != "" {
 		return impossibleDay()
 	}
-	first, end := a.alts[0][0], b.alts[0][len(b.alts[0])-1]
+	first, end, named := a.alts[0][0], b.alts[0][len(b.alts[0])-1], b.set != 0 || b.name != 0
 	if a.set != 0 && b.set != 0 {
 		set := 0
 		for d := range (end-first+7)%7 + 1 {
@@ -144,14 +144,14 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 		}
 		return dayChoice{alts: []offsets{s.cal.only(days(0, 6), set)}, set: set}
 	}
-	if last := s.cal.at(first).AddDate(-1, 0, 0); end < first && b.set == 0 && end >= 0 && !a.dated && len(a.alts[0]) == 1 && last.Before(s.cal.today) {
+	if last := s.cal.at(first).AddDate(-1, 0, 0); end < first && !named && end >= 0 && !a.dated && len(a.alts[0]) == 1 && last.Before(s.cal.today) {
 		first, _ = s.cal.offset(last.Year(), int(last.Month()), last.Day()) // it has begun
 	}
-	if end < first && b.set == 0 && len(a.alts) == 1 && end > first-366 && first > 0 {
+	if end < first && !named && len(a.alts) == 1 && end > first-366 && first > 0 {
 		next := s.cal.at(end)
 		end, _ = s.cal.offset(next.Year()+1, int(next.Month()), next.Day())
 	}
-	if end < first && b.set != 0 {
+	if end < first && named && (b.set != 0 || end >= 0) {
 		end = first + ((end-first)%7+7)%7
 	}
 	return dayChoice{alts: []offsets{days(first, end)}}
@@ -162,12 +162,18 @@ func (s *scanner) through(a, b dayChoice) dayChoice {
 func (s *scanner) boundKind(i int) kind {
 	k, part := s.at(i).kind, s.at(i+1+s.articles(i+1)).kind
 	switch {
-	case k == before && part == late:
+	case k == before && (part == late || s.isYearEnd(i+1)):
 		return by
 	case k == after && part == early:
 		return from
 	}
 	return k
+}
+
+// isYearEnd reports whether "fin de año" stands at i, which ends with the year.
+func (s *scanner) isYearEnd(i int) bool {
+	x := s.at(i)
+	return x.kind == holiday && x.a == newYearsEve && s.tokens[x.to-1].word == "ano" && s.tokens[x.to-3].word == "fin"
 }
 
 // bounded is the days after, before, by or from a day, up to the horizon.
@@ -206,7 +212,7 @@ func (s *scanner) day(i int) (dayChoice, int) {
 	}
 	for skip := range 4 {
 		for _, try := range []func(*scanner, int) (dayChoice, int){
-			(*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
+			(*scanner).yearThenMonth, (*scanner).thisOrNext, (*scanner).nextOrAfter, (*scanner).weekOn, (*scanner).weekNumbered, (*scanner).weekdayFrom, (*scanner).farFeast, (*scanner).nthBeside, (*scanner).halfOfPeriod, (*scanner).weekendBeside, (*scanner).shifted, (*scanner).shareOf, (*scanner).nth, (*scanner).date, (*scanner).dayNextTo, (*scanner).besideHoliday, (*scanner).namedDay, (*scanner).coming, (*scanner).theStretch, (*scanner).weekBeside, (*scanner).stretch, (*scanner).counted,
 		} {
 			if d, n := try(s, i+skip); n > 0 && !d.isEmpty() {
 				return s.inWeeks(d, i, n+skip)

@@ -135,7 +135,7 @@ func (s *scanner) edgeRange(i int) ([]item, int) {
 	if m > 0 && b.day < a.day && b.day >= 0 && b.day < 7 && s.namesWeekday(i+1+n+btoi(joined), m) { // "desde el viernes hasta el lunes"
 		b.day += 7 * ((a.day - b.day + 6) / 7)
 	}
-	if m == 0 || b.day < a.day || !s.spanish && !a.parted && !b.parted {
+	if m == 0 || b.day < a.day || !s.spanish && !a.parted && !b.parted && (!a.timed || !b.timed || a.day == b.day) {
 		return nil, 0
 	}
 	s.crossed = true

@@ -24,8 +24,19 @@ func (s *scanner) halfUnit(i, unit int) (days, n int) {
 // behind i.
 func (s *scanner) halfCounted(i, n int) (dayChoice, int) {
 	count := s.at(i + n)
+	if u := s.at(i + n + 2); n == 0 && s.word(i) == "half" && s.at(i+1).kind == single && u.kind == unit && u.a == yearUnit && s.at(i+3).kind == fromNow {
+		return oneDay(s.ahead(6, 0)), 4
+	}
 	if s.at(i).kind != inTime {
 		return dayChoice{}, 0
+	}
+	if u := s.at(i + n); s.spanish && u.kind == unit { // "en semana y media"
+		more, k := s.halfUnit(i+n+1, u.a)
+		ahead := s.ahead(1, u.a) + more
+		return dayChoice{alts: []offsets{days(ahead, ahead+btoi(u.a == 7))}}, (n + 1 + k) * btoi(k > 0)
+	}
+	if u := s.at(i + n + 1); s.word(i+n) == "medio" && u.kind == unit && u.a == yearUnit { // "en medio año"
+		return oneDay(s.ahead(6, 0)), n + 2
 	}
 	if u := s.at(i + n + 2); s.word(i+n) == "half" && s.at(i+n+1).kind == single && u.kind == unit && u.a == yearUnit {
 		return oneDay(s.ahead(6, 0)), n + 3

@@ -68,6 +68,9 @@ func (s *scanner) isSpoken(i int) bool {
 // isBounded reports whether a number in words at i stands behind what bounds or joins hours
 // in Spanish: "de nueve a once".
 func (s *scanner) isBounded(i int) bool {
+	if k := s.at(i + 1).kind; joins(k, other, s.spanish) && s.at(i).a > 0 && s.at(i).a < 13 && s.at(i-1).kind != filler && s.at(i+2).b > 0 && s.isClock(i+2) && !s.isVague(i) { // "four til 5pm"
+		return true
+	}
 	if !s.spanish {
 		return s.isBoundedWord(i)
 	}
@@ -93,9 +96,9 @@ func (s *scanner) minutesPast(i int) (t named, n int) {
 	sign := 1
 	switch k := s.at(i + n).kind; {
 	case k == after && (n == 2 || s.word(i+n) == "past" || s.at(i).b == 0 && m > 12 && s.at(i-1).kind != esArticle):
-	case k == at && s.isTo(i+n) && m%5 == 0 && m < 30:
+	case k == at && s.isTo(i+n) && (m%5 == 0 || n == 2) && m < 30:
 		sign = -1 // "diez para las cuatro"
-	case k == before && n == 2, k == toward && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
+	case k == before && n == 2, (k == toward || k == until && strings.HasPrefix(s.word(i+n), "til") || k == until && n == 2 && s.word(i+n) == "until") && (n == 2 || s.at(i-1).kind == at && m%5 == 0 || m == 15):
 		sign = -1
 	default:
 		return t, 0
@@ -186,7 +189,7 @@ func (s *scanner) half(i int, t *named) int {
 	case s.word(i) == "p" && s.touching(i-1, 2):
 		t.half = noon
 		return 1
-	case s.word(i) == "a" && s.touching(i-1, 2) && (t.sure || joins(s.at(i+1).kind, other, false) || joins(s.at(i-2).kind, other, false)):
+	case s.word(i) == "a" && s.touching(i-1, 2) && (t.sure || s.at(i-2).kind == between || s.at(i-2).kind == and && s.word(i-3) == "a" || joins(s.at(i+1).kind, other, false) || joins(s.at(i-2).kind, other, false)):
 		t.half = 0
 		return 1
 	}

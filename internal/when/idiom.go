@@ -66,6 +66,9 @@ func (s *scanner) halfOfPeriod(i int) (dayChoice, int) {
 // weekendBeside recognises "the weekend of the 12th", "the weekend after Christmas".
 func (s *scanner) weekendBeside(i int) (dayChoice, int) {
 	k := s.at(i + 1).kind
+	if d, n := s.date(i); n > 1 && s.at(i+n).kind == weekend && d.fault == "" && !s.spanish { // "Dec 5 weekend"
+		return s.cal.around(d.alts[0][0]), n + 1
+	}
 	if s.at(i).kind != weekend || k != of && k != after && k != before {
 		return dayChoice{}, 0
 	}

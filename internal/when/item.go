@@ -169,7 +169,7 @@ func (s *scanner) item(i int, before []item) ([]item, int) {
 	if n := s.told(i); n > 0 {
 		return nil, n
 	}
-	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).nthPart, (*scanner).midDay, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).across, (*scanner).edgeBound, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
+	for _, try := range []func(*scanner, int) ([]item, int){(*scanner).freeFrom, (*scanner).nthPart, (*scanner).firstSpan, (*scanner).midDay, (*scanner).lastOfDay, (*scanner).morningOf, (*scanner).dayPortion, (*scanner).edgeRange, (*scanner).across, (*scanner).edgeBound, (*scanner).untilNow, (*scanner).lapsed, (*scanner).beside} {
 		if found, n := try(s, i); n > 0 {
 			return found, n
 		}

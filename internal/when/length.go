@@ -3,8 +3,8 @@ package when
 // length reads hours and minutes: "2 hours", "3 hours 30 minutes", "2.5 hrs", "an hour and
 // a half".
 func (s *scanner) length(i int) (minutes, n int) {
-	if x := s.at(i); x.kind == number && s.word(i+1) == "." && s.word(i+2) == "5" && s.touching(i, 3) {
-		if u := s.at(i + 3); u.kind == counted && u.a == 60 {
+	if x := s.at(i); x.kind == number && (s.word(i+1) == "." || s.spanish && s.word(i+1) == ",") && s.word(i+2) == "5" && s.touching(i, 3) {
+		if u := s.at(i + 3); u.kind == counted && u.a == 60 || u.kind == hourMark {
 			return x.a*60 + 30, 4
 		}
 	}
@@ -28,9 +28,27 @@ func (s *scanner) length(i int) (minutes, n int) {
 	return minutes, n
 }
 
+// isDuration reports whether the n lexemes at i say how long and not when: "por 2 horas", "necesito
+// 2 horas".
+func (s *scanner) isDuration(i, n int) bool {
+	x, lead := s.at(i), s.at(i-1)
+	return s.word(i+n) == "horas" && (s.isFor(i-1) || lead.kind == other && lead.to > 0 && n == 1 && x.b < 2 && x.a < 8 && s.at(i+n+1).kind != of && s.at(i+n+1).kind != next)
+}
+
+// isFor reports whether a length of time follows the word at i.
+func (s *scanner) isFor(i int) bool {
+	switch s.word(i) {
+	case "for", "during":
+		return !s.spanish
+	case "por", "durante":
+		return s.spanish
+	}
+	return false
+}
+
 // lastingFrom recognises "for 3 hours from 10 am" at its first word.
 func (s *scanner) lastingFrom(i int) (clockChoice, int) {
-	if s.word(i) != "for" {
+	if !s.isFor(i) {
 		return clockChoice{}, 0
 	}
 	minutes, n := s.length(i + 1)

@@ -149,6 +149,9 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 		if t.digits == 0 && len(first[t.word]) == 0 && len(second[t.word]) == 0 {
 			tokens[i].word = respelt(t.word)
 		}
+		if owner, ok := strings.CutSuffix(t.word, "s"); ok && t.to-t.from > len(t.word) && (isMonth(first[owner]) || isMonth(second[owner]) || owner == "year") { // "August's"
+			tokens[i].word = owner
+		}
 	}
 	var out []lexeme
 	for i := 0; i < len(tokens); {
@@ -175,6 +178,11 @@ func lex(tokens []token, first, second lexicon) []lexeme {
 		i += n
 	}
 	return samePart(sensed(compound(out, tokens), tokens), tokens)
+}
+
+// isMonth reports whether one of the meanings is a month.
+func isMonth(list []meaning) bool {
+	return slices.ContainsFunc(list, func(m meaning) bool { return m.kind == month && len(m.words) == 1 })
 }
 
 // isVerb reports whether what looks like a short weekday is none: "we'd", "she sat", "the

@@ -52,7 +52,7 @@ func (s *scanner) spelt(i int, t *named) (n int, marked bool) {
 		}
 		return 1, false
 	}
-	alone := y.a >= 10 && y.a < 60 || t.sure && (s.pauses(i+n+1) || s.at(i+n+1).kind == meridiem)
+	alone := y.a >= 10 && y.a < 60 || t.sure && (s.pauses(i+n+1) || s.politeness(i+n+1) || s.at(i+n+1).kind == meridiem)
 	if y.kind == number && y.b == 0 && alone && s.word(i+n) != "few" && s.word(i+n) != "couple" {
 		t.minute = y.a
 		return n + 1, true
@@ -77,6 +77,9 @@ func (s *scanner) hourMark(i, n int, t *named) (m int, marked bool) {
 	case oclock:
 		return 1, true
 	case hourMark:
+		if s.isDuration(i, n) {
+			return 0, false
+		}
 		if s.spanish || s.touching(i, n+1) || s.at(i).b == 4 {
 			return 1, true
 		}
@@ -116,6 +119,7 @@ func (s *scanner) andMinutes(i int, t *named) (n int) {
 	case k == around, k == from, k == of, k == single, k == until, k == after, k == before, k == by:
 		led = led || ends
 	}
+	led = led || ends && y.a > 12 && s.at(i).a < 13 // "3 y veinte pm"
 	spelt := s.at(i).b == 0 && y.b == 0 && ends && y.a > 0
 	minutes := s.isMinutes(i + 3)
 	if !led || y.a < 5 && !spelt && !minutes || s.word(i+1) == "con" && y.a < 10 || s.isCounted(i+3) && !minutes {

@@ -58,7 +58,7 @@ func (s *scanner) beginsWithOr(i int) bool {
 // passOld passes over what more is said at i of a visit that exists, its date and its hour,
 // and says how much that is.
 func (s *scanner) passOld(i int) int {
-	if !s.moving {
+	if x := s.at(i); !s.moving || x.kind == esArticle && s.tokens[x.from].word == "para" { // "mi cita del lunes para el 5"
 		return 0
 	}
 	_, n := s.date(i)
@@ -76,7 +76,7 @@ func (s *scanner) passOld(i int) int {
 // the weekday: the nearest one.
 func (s *scanner) weekdayAfter(i, weekday int) (dayChoice, int) {
 	side := s.at(i + 1).kind
-	if k := s.at(i - 1).kind; s.spanish && (k != esArticle || side != after) || !s.spanish && (k != article || side != after && side != before) {
+	if k := s.at(i - 1).kind; s.spanish && (k != esArticle || side != after && side != before) || !s.spanish && (k != article || side != after && side != before) {
 		return dayChoice{}, 0
 	}
 	d, n := s.date(i + 2)
@@ -176,10 +176,13 @@ func (s *scanner) dayBeside(i int) (dayChoice, int) {
 
 // nextDate recognises "el próximo 8 de abril", "este 9/04", "el próximo 15".
 func (s *scanner) nextDate(i int) (dayChoice, int) {
-	if k := s.at(i).kind; k != next && k != this && (k != last || !s.spanish) {
+	if k := s.at(i).kind; k != next && k != this && (k != last || !s.spanish && s.monthAt(i+1) == 0) {
 		return dayChoice{}, 0
 	}
 	d, n := s.slashes(i + 1)
+	if n == 0 && s.monthAt(i+1) > 0 && !s.isClock(i+2) && s.at(i+2).kind != article {
+		d, n = s.monthFirst(i + 1) // "next January 14"
+	}
 	if n == 0 {
 		d, n = s.dayThenMonth(i + 1)
 	}

@@ -59,6 +59,9 @@ func (s *scanner) midDay(i int) ([]item, int) {
 	if s.at(i+n).kind != mid {
 		return nil, 0
 	}
+	if u := s.at(i + n + 1); s.spanish && u.kind == unit && u.a == 1 && (s.at(i+n+2).kind == of || s.at(i+n+2).kind == filler) { // "a mitad del día de mañana"
+		n += 2
+	}
 	k := s.at(i + n + 1).kind
 	if k == next || k == this {
 		k = s.at(i + n + 2).kind
@@ -76,6 +79,13 @@ func (s *scanner) midDay(i int) ([]item, int) {
 // nthOfNext recognises what is counted in a month that stands before it: "next month's first week".
 func (s *scanner) nthOfNext(i int) (dayChoice, int) {
 	list, n := s.monthNamed(i)
+	if more := btoi(n > 1 && s.at(i+n).kind == comma); s.spanish && n > 1 && s.at(i+n).kind != of { // "el próximo mes el tercer lunes"
+		more += s.articles(i + n + more)
+		if x, what := s.at(i+n+more), s.at(i+n+more+1); (x.kind == ordinal || x.kind == last && s.at(i+n+more+2).kind != of) && what.kind == weekday {
+			return s.pickOf(list, what, x), n + more + 2
+		}
+		return dayChoice{}, 0
+	}
 	if n == 1 && s.at(i).kind == month && s.isPossessive(i) { // "January's last Friday"
 		i--
 	} else if n != 2 || s.word(i+1) != "months" {
@@ -92,5 +102,5 @@ func (s *scanner) nthOfNext(i int) (dayChoice, int) {
 func (s *scanner) isPossessive(i int) bool {
 	x := s.at(i)
 	t := s.tokens[x.from]
-	return x.to == x.from+1 && !s.spanish && t.to-t.from == len(t.word)+2
+	return x.to == x.from+1 && !s.spanish && t.to-t.from > len(t.word)+1
 }

@@ -7,15 +7,20 @@ import "strings"
 func (s *scanner) numbered(i int) (dayChoice, int) {
 	n := 0
 	k := s.at(i).kind
-	if m := s.monthAt(i); m > 0 && (s.at(i+1).kind == between || s.at(i+1).kind == from) {
-		return s.numberedBehind(i+1, m)
+	if k == inTime && s.spanish && s.monthAt(i+1) > 0 { // "en enero del 5 al 9"
+		d, n := s.numbered(i + 1)
+		return d, (n + 1) * btoi(n > 0)
+	}
+	if m, pause := s.monthAt(i), btoi(s.at(i+1).kind == comma); m > 0 && s.leadsDays(i+1+pause) {
+		d, n := s.numberedBehind(i+1+pause, m)
+		return d, (n + pause) * btoi(n > 0)
 	}
 	if k == from || k == between || k == of {
 		n = 1
 	}
 	n += s.articles(i + n)
 	x := s.at(i + n)
-	if x.kind != ordinal && (x.kind != number || x.b == 0 || x.b > 2) || s.isClock(i+n) {
+	if x.kind != ordinal && (x.kind != number || x.b == 0 && (n == 0 || x.a > 31) || x.b > 2) || s.isClock(i+n) {
 		return dayChoice{}, 0
 	}
 	joint := s.at(i + n + 1).kind
@@ -26,11 +31,11 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	n += s.articles(i + n)
 	if y := s.at(i + n); y.kind == ordinal || y.kind == number && y.b > 0 {
 		k, lead := s.at(i+n+1).kind, 0
-		if k == of && s.at(i+n+2).kind != month { // "del 5 al 9 del mes pasado"
+		switch u := s.at(i + n + 2).kind; {
+		case k == of && u != month, k == inTime && (u == this || u == next): // "del 5 al 9 del mes pasado", "from 4 to 9 in next month"
 			k, lead = this, 1
-		}
-		if u := s.at(i + n + 2).kind; k == inTime && (u == this || u == next) { // "from 4 to 9 in next month"
-			k, lead = this, 1
+		case k == article && (u == this || u == next): // "4 to 23 the next month"
+			k = this
 		}
 		if k == this || k == next {
 			if list, m := s.monthNamed(i + n + 1 + lead); m+lead > 1 && x.a > 0 && x.a <= y.a && y.a <= len(list) {
@@ -42,8 +47,8 @@ func (s *scanner) numbered(i int) (dayChoice, int) {
 	if m == 0 && n > 2 {
 		d, m = s.monthFirst(i + n) // "from 2 to April 7"
 	}
-	if m == 0 || d.fault != "" {
-		return d, 0
+	if m == 0 || d.fault != "" || s.monthAt(i+n+m-1) > 0 && !s.spanish && s.dayNumber(i+n+m) && !s.isClock(i+n+m) && s.at(i+n+m-2).kind == of {
+		return d, 0 // "from 3 to 5 of March 3" are hours
 	}
 	begin := s.sameMonth(d, x.a)
 	if s.moving && (k == of || k == from) {
@@ -111,10 +116,12 @@ func (s *scanner) nth(i int) (dayChoice, int) {
 		lead = 0 // "de este mes"
 	} else if (n == 2 || !s.spanish && x.kind == ordinal && s.at(i+n+1).a == 0) && s.at(i+n+1).kind == unit && (k.kind == this || k.kind == next || k.kind == last) {
 		lead = 0 // "first week next year"
+	} else if u := s.at(i + n + 1).kind; n == 2 && !s.spanish && k.kind == article && (u == this || u == next || u == last) && s.at(i+n+2).kind == unit {
+		lead = 1 // "first week the next year"
 	} else if k.kind != of && k.kind != inTime && s.word(i+n) != "from" {
 		return dayChoice{}, 0
 	}
-	if s.spanish && n == 1 && what.a == 1 && s.at(i+n+lead).kind == month {
+	if n == 1 && what.a == 1 && s.at(i+n+lead).kind == month && k.kind == of {
 		return dayChoice{}, 0 // a date, which may be over
 	}
 	list, m := s.periodNamed(i + n + lead)
@@ -236,7 +243,7 @@ func (s *scanner) numberedBehind(i, m int) (dayChoice, int) {
 	k := s.at(i + n + 1).kind
 	skip := 2 + s.articles(i+n+2)
 	y := s.at(i + n + skip)
-	if !s.dayNumber(i+n) || !s.dayNumber(i+n+skip) || k != and && k != until && k != toward && k != dash || y.a < x.a || s.isCounted(i+n+skip+1) {
+	if !s.dayNumber(i+n) || !s.dayNumber(i+n+skip) || k != and && k != until && k != toward && k != dash && (k != single || !s.spanish) || y.a < x.a || s.isCounted(i+n+skip+1) {
 		return dayChoice{}, 0
 	}
 	year, more := s.year(i + n + skip + 1)
@@ -271,25 +278,4 @@ func (s *scanner) nthPair(i int) (dayChoice, int) {
 		return a, n + m
 	}
 	return dayChoice{alts: []offsets{union(a.alts[0], b.alts[0])}}, n + m
-}
-
-// daysOfMonth recognises days that follow one another behind their month, from the first at i
-// on: "Dec 8, 9 or 10", "Dec 8 and 9".
-func (s *scanner) daysOfMonth(i, m int) (dayChoice, int) {
-	list := offsets{}
-	for n, step := 0, 2; ; n += step {
-		d := s.fullDate(0, m, s.at(i+n).a)
-		if d.fault != "" {
-			return dayChoice{}, 0
-		}
-		list = append(list, d.alts[0][0])
-		step = 2 + btoi(s.at(i+n+1).kind == comma && s.isListed(i+n+2)) // "Dec 8, 9, and 10"
-		x := s.at(i + n + step)
-		if !s.isListed(i+n+1) || x.kind != number || x.b < 1 || x.b > 2 || x.a != s.at(i+n).a+1 || s.isClock(i+n+step) || s.isCounted(i+n+step+1) || s.word(i+n+step+1) == "/" {
-			if n == 0 || s.at(i+n-1).kind == comma {
-				return dayChoice{}, 0
-			}
-			return dayChoice{alts: []offsets{list}}, n + 1
-		}
-	}
 }

@@ -68,6 +68,9 @@ func (s *scanner) dayOnward(i int) (dayChoice, int) {
 			return dayChoice{}, 0
 		}
 	}
+	if list, m := s.monthNamed(i); n == 0 && m > 0 && s.at(i).kind == month && (s.at(i+m).kind == onward || s.at(i+m).kind == orEarlier) { // "January or later"
+		d, n = dayChoice{alts: []offsets{list}}, m
+	}
 	if k := s.at(i + n); n > 0 && k.kind == orEarlier && k.b == 0 && len(d.alts) > 0 { // "el viernes o antes"
 		return s.bounded(by, d), n + 1
 	}

@@ -54,7 +54,7 @@ func (s *scanner) at(i int) lexeme {
 // "the past 2 days".
 func (s *scanner) mark(i int) lexeme {
 	x, follows := s.at(i), s.at(i+1)
-	if s.word(i) == "past" && (s.isStretch(i+1) || follows.kind == weekday || follows.kind == number && s.at(i+2).kind == unit) {
+	if s.word(i) == "past" && (s.at(i-1).kind == number && s.at(i+1).kind == unit || s.isStretch(i+1) || follows.kind == weekday || follows.kind == number && s.at(i+2).kind == unit) {
 		x.kind, x.b = last, 0
 	}
 	return x

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 import "slices"
 
 // partOf is the early, late or middle part of a stretch of days: the half of a week, the
@@ -103,7 +105,10 @@ func (s *scanner) lateOrEarly(i int) ([]item, int) {
 // part: "early to mid December", "mid or late next week"; n is 0 for none.
 func (s *scanner) partTo(i int) (part kind, n int) {
 	joint := s.at(i).kind
-	if joint != toward && joint != dash && joint != or && joint != until {
+	if w := s.at(i); s.spanish && (joint == mid || joint == late) && strings.HasPrefix(s.tokens[w.from].word, "a") && w.to > w.from+1 && (s.at(i-1).kind == early || s.at(i-1).kind == mid) { // "principios a mediados de enero"
+		return joint, 1
+	}
+	if joint != toward && joint != dash && joint != or && joint != until && (joint != single || !s.spanish) && (joint != and || s.at(i-2).kind != between) {
 		return other, 0
 	}
 	part = s.at(i + 1).kind
@@ -115,4 +120,18 @@ func (s *scanner) partTo(i int) (part kind, n int) {
 		n++
 	}
 	return part, n
+}
+
+// partSpan recognises a stretch from one part of a period to another with what leads to it: "from
+// mid to late January", "entre mediados y finales de enero".
+func (s *scanner) partSpan(i int) (dayChoice, int) {
+	k, part := s.at(i).kind, s.at(i+1).kind
+	if k != from && k != between && k != of || part != early && part != mid {
+		return dayChoice{}, 0
+	}
+	if _, n := s.partTo(i + 2); n == 0 {
+		return dayChoice{}, 0
+	}
+	d, n := s.stretch(i + 1)
+	return d, (n + 1) * btoi(n > 0)
 }

@@ -19,6 +19,10 @@ func (s *scanner) shifted(i int) (dayChoice, int) {
 		return dayChoice{}, 0
 	}
 	d, n := s.namedDay(i + 3)
+	if m := s.articles(i + 3); n == 0 && m > 0 && s.at(i+3+m).kind == next {
+		d, n = s.namedDay(i + 3 + m) // "two weeks after the next Friday"
+		n += m * btoi(n > 0)
+	}
 	if n == 0 {
 		d, n = s.date(i + 3 + s.articles(i+3))
 		n += s.articles(i+3) * btoi(n > 0)
@@ -81,4 +85,9 @@ func (s *scanner) atLeast(i int, d dayChoice, since int) dayChoice {
 		return dayChoice{alts: []offsets{days(since, o-1)}, bound: true}
 	}
 	return d
+}
+
+// backBy is the days of the last units up to yesterday.
+func (s *scanner) backBy(many, unit int) dayChoice {
+	return dayChoice{alts: []offsets{days(s.cal.shift(0, -many, unit), -1)}}
 }

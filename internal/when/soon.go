@@ -88,6 +88,9 @@ func (s *scanner) hourStretch(i int) ([]item, int) {
 	if u := s.at(i + 1); m == 0 && u.kind == counted && u.a > 0 {
 		minutes, m = u.a, 1
 	}
+	if s.word(i+1) == "horas" && s.at(i).kind == next {
+		minutes, m = 180, 1 // "las próximas horas"
+	}
 	if x := s.at(i); x.kind == number && s.at(i+2).a > 0 { // "the 5 next minutes"
 		minutes, m = x.a*s.at(i+2).a, 2
 	}

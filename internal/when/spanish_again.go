@@ -16,7 +16,9 @@ func (s *scanner) aroundDay(i int) (dayChoice, int) {
 		d, n = s.plainNumber(i + 1)
 	}
 	if n == 0 {
-		d, n = s.namedDay(i + 1)
+		if d, n = s.namedDay(i + 1); n == 0 {
+			d, n = s.stretch(i + 1)
+		}
 		return d, (n + 1) * btoi(n > 0)
 	}
 	if s.at(i+1+n).kind == at {

@@ -27,6 +27,9 @@ func (s *scanner) soonish(i int) (dayChoice, int) {
 	if d, n := s.workingDays(i + lead); n > 0 {
 		return d, lead + n
 	}
+	if d, n := s.firstDays(i + lead); n > 0 {
+		return d, lead + n
+	}
 	d, n := s.comingFew(i + lead)
 	return d, (lead + n) * btoi(n > 0)
 }

@@ -78,6 +78,9 @@ func (s *scanner) isDated(i int) bool {
 // quince" says so.
 func (s *scanner) inWeeks(d dayChoice, i, n int) (dayChoice, int) {
 	count, follows := s.at(i+n+1), s.at(i+n+2).kind
+	if k := s.at(i + n - 1); s.spanish && s.at(i+n).kind == inTime && k.kind == relative && s.at(i).kind == of && count.kind == number && follows == unit && s.ahead(count.a, s.at(i+n+2).a) <= maxAhead { // "de hoy en dos semanas"
+		return oneDay(s.cal.shift(k.a, count.a, s.at(i+n+2).a)), n + 3
+	}
 	weeks := map[int]int{8: 1, 15: 2}[count.a]
 	if !s.spanish || s.at(i+n).kind != inTime || count.kind != number || weeks == 0 || follows == unit || follows == counted {
 		return d, n

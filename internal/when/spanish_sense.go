@@ -87,7 +87,7 @@ func (s *senses) ofDays() ([]lexeme, int) {
 		return s.as(esArticle, 0), 1
 	case w == "dias" && one && left.kind == article && namesDay(left, right) && isJoint(s.at(2).kind) && s.at(3).kind == number: // "los días 8 y 9"
 		return s.as(esArticle, 0), 1
-	case w == "de" && x.kind == dayPart && x.to == x.from+2 && s.end() == "manana" && (isBesideHour(left, right) || left.kind == pick && strings.HasPrefix(s.tokens[left.from].word, "cita")):
+	case w == "de" && x.kind == dayPart && x.to == x.from+2 && s.end() == "manana" && (isBesideHour(left, right) || right.kind == inTime && s.at(2).kind == number || left.kind == pick && strings.HasPrefix(s.tokens[left.from].word, "cita")):
 		return s.cut(of, relative, 1), 1
 	case w == "antes" && x.kind == relative && left.kind == unit: // "dos días antes de ayer"
 		return s.cut(before, relative, -1), 1
@@ -104,11 +104,21 @@ func (s *senses) ofMarks() ([]lexeme, int) {
 	switch w := s.word(); {
 	case (w == "este" || w == "esta") && x.kind == this && x.to == x.from+1 && isMarkedAgain(s.in[s.i+1:]):
 		return s.as(article, 0), 1
-	case (w == "toda" || w == "todo") && x.kind == this && isMarkedAgain(s.in[s.i+1:]): // "toda la semana que viene"
+	case (w == "toda" || w == "todo") && x.kind == this && (isMarkedAgain(s.in[s.i+1:]) || right.kind == unit && s.at(2).kind == of && s.at(3).kind == month): // "toda la semana que viene", "todo el mes de enero"
 		return s.as(article, 0), 1
+	case (w == "en" || w == "dentro") && x.kind == inTime && isFew(s.end()) && (right.kind == unit || right.kind == counted || right.kind == hourMark): // "en unos días"
+		return s.cut(inTime, number, 3), 1
+	case w == "y" && x.kind == twist && s.end() == "medio" && left.kind == unit && left.a == yearUnit: // "un año y medio"
+		return s.as(halfMore, 30), 1
+	case w == "mes" && x.kind == unit && right.kind == of && s.at(2).kind == month && (left.kind == of || left.kind == early || left.kind == mid || left.kind == late || left.kind == weekOf): // "finales del mes de enero"
+		return []lexeme{{kind: month, a: s.at(2).a, from: x.from, to: s.at(2).to}}, 3
+	case w == "cuarto" && x.to == x.from+1 && (right.kind == weekday || right.kind == unit && right.a == 1):
+		return s.as(ordinal, 4), 1
+	case w == "past" && x.kind == after && x.to == x.from+1 && left.kind != number && left.kind != counted && (right.kind == unit || right.kind == weekend): // "past month"
+		return s.as(last, 0), 1
 	case w == "pasado" && x.kind == after && s.end() == "el" && isMarked(left.kind) && left.kind != number:
 		return s.cut(last, esArticle, 0), 1
-	case x.kind == next && (right.kind == toward || right.kind == single) && s.at(2).kind == holiday:
+	case x.kind == next && (right.kind == toward || right.kind == single) && (s.at(2).kind == holiday || s.at(2).kind == number && s.at(3).kind == of && s.at(4).kind == month):
 		return s.both(after), 2
 	}
 	return nil, 0
@@ -120,8 +130,15 @@ func (s *senses) ofHours() ([]lexeme, int) {
 	x, left, right := s.at(0), s.at(-1), s.at(1)
 	hour := left.kind == number || left.kind == halfMore
 	switch w := s.word(); {
+	case x.kind == at && (w == "las" || w == "para") && s.end() == "las" && right.kind == number && s.countsUnits(2): // "las dos últimas semanas"
+		return s.as(article, 0), 1
+	case w == "de" && x.kind == this && s.end() == "esta" && hour && todays[s.tokens[right.from].word] != (window{}) && right.to == right.from+1: // "a las 8 de esta noche"
+		part := todays[s.tokens[right.from].word]
+		return []lexeme{{kind: tonight, a: part.from, b: part.to, from: x.from, to: right.to}}, 2
 	case w == "la" && x.kind == article && (left.kind == of || left.kind == and) && right.kind == number && right.a == 1:
 		return s.as(at, 0), 1
+	case w == "del" && x.kind == of && left.kind == number && left.a == 12 && right.kind == unit && right.a == 1 && s.at(2).kind != number:
+		return []lexeme{{kind: meridiem, a: noon, from: x.from, to: right.to}}, 2
 	case w == "del" && x.kind == of && hour && right.kind == unit && right.a == 1 && s.at(2).kind != number:
 		return s.both(oclock), 2
 	case x.kind == of && hour && right.kind == point && right.a == noon: // "las 12 de mediodía"
@@ -142,6 +159,8 @@ func (s *senses) ofBounds() ([]lexeme, int) {
 		return s.both(onward), 2
 	case x.kind == fromNow && s.end() == "hoy" && !isLength(left.kind):
 		return s.cut(from, relative, 0), 1
+	case x.kind == thereafter && s.end() == "this" && w == "after" && isMarked(right.kind): // "after this week"
+		return s.cut(after, this, 0), 1
 	case x.kind == by && (w == "a" || w == "como" || w == "cuando") && s.ends(1):
 		return s.as(orEarlier, 0), 1
 	}

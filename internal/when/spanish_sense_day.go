@@ -11,6 +11,20 @@ func (s *senses) ofSets() ([]lexeme, int) {
 	case (w == "un" && x.kind == number || w == "algun" && x.kind == other) && right.kind == weekday && left.kind != inTime && left.kind != from && s.at(2).kind != next && s.at(2).kind != last:
 		s.sets = true
 		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
+	case x.kind == weekday && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && (left.kind != next && left.kind != this && left.kind != last) && (!isJoint(left.kind) || s.at(-2).kind != weekday): // "Monday mornings"
+		return s.as(daySet, 1<<x.a), 1
+	case x.kind == ordinal && x.a == 1 && right.kind == weekday && s.isHad(right.to): // "el primer lunes que tengan"
+		return s.as(article, 0), 1
+	case (w == "una" && x.kind == number || w == "alguna") && right.to == right.from+1 && todays[s.tokens[right.from].word] != (window{}) && s.isOfWeek(2): // "una tarde de la próxima semana"
+		part := todays[s.tokens[right.from].word]
+		return []lexeme{{kind: dayPart, a: part.from, b: part.to, from: x.from, to: right.to}}, 2
+	case (w == "every" || w == "each" || w == "any" || w == "cada") && x.to == x.from+1 && right.kind == weekday && (x.kind == other || x.kind == twist): // "every Thurs"
+		return []lexeme{{kind: daySet, a: 1 << right.a, from: x.from, to: right.to}}, 2
+	case x.kind == weekend && right.kind == dayPart && isSeveral(s.tokens[right.to-1].word) && left.kind != next && left.kind != this && left.kind != last: // "weekend mornings"
+		return s.as(daySet, satSun), 1
+	case w == "los" && x.kind == article && right.kind == unit && s.tokens[right.from].word == "dias" && s.at(2).kind == weekday: // "los días lunes"
+		s.sets = true
+		return []lexeme{{kind: daySet, a: 1 << s.at(2).a, from: x.from, to: s.at(2).to}}, 3
 	case x.kind == daySet && onlyDay(x.a):
 		s.sets = true
 	case x.kind == weekday && s.sets && (left.kind == or || left.kind == and || left.kind == comma && isJoint(right.kind) && s.at(2).kind == weekday) && !isMarkedBy(right.kind):
@@ -29,6 +43,11 @@ func (s *senses) isOfWeek(by int) bool {
 		return true
 	}
 	return x.kind == of && (y.kind == this || y.kind == next || y.kind == article && s.at(by+2).kind == unit)
+}
+
+// isSeveral reports whether an English word says a part of the day of several days.
+func isSeveral(word string) bool {
+	return word == "mornings" || word == "afternoons" || word == "evenings" || word == "nights"
 }
 
 // onlyDay reports whether a set holds one weekday.

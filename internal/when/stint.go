@@ -6,7 +6,7 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 	var first dayChoice
 	many, n, m := 0, 0, 0
 	switch {
-	case s.word(i) == "for":
+	case s.isFor(i):
 		if many, n = s.many(i + 1); n == 0 {
 			return dayChoice{}, 0
 		}
@@ -15,7 +15,7 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 		if x := s.at(i + n); paused && x.kind == fromNow && s.tokens[x.from].word == "from" {
 			return dayChoice{alts: []offsets{days(0, many-1)}}, n + 1
 		}
-		if s.at(i+n).kind != from || many%7 == 0 && s.word(i+n) == "from" { // "book me for a week from Friday" is one day
+		if s.at(i+n).kind != from || many%7 == 0 && s.word(i+n) == "from" && s.word(i) == "for" { // "book me for a week from Friday" is one day
 			return dayChoice{}, 0
 		}
 		if first, m = s.dated(i + n + 1); m == 0 {
@@ -23,7 +23,7 @@ func (s *scanner) stint(i int) (dayChoice, int) {
 		}
 		n++
 	case s.at(i).kind == from:
-		if first, m = s.dated(i + 1); m == 0 || s.word(i+1+m) != "for" {
+		if first, m = s.dated(i + 1); m == 0 || !s.isFor(i+1+m) {
 			return dayChoice{}, 0
 		}
 		if many, n = s.many(i + 2 + m); n == 0 {

@@ -103,7 +103,7 @@ func (s *scanner) wholeStretch(i int, marked bool) (dayChoice, int) {
 			return s.marked(x, mark.kind), 2
 		}
 	case inTime, of, filler, within:
-		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isHalved(i+2) && !(s.at(i+2).kind == comma && s.at(i+3).kind == ordinal) {
+		if x.kind == month && n == 1 && !s.dayNumber(i+2) && !s.isJoinedDay(i+1) && !s.isHalved(i+2) && !(s.at(i+2).kind == comma && s.at(i+3).kind == ordinal) {
 			if list, m := s.monthNamed(i + 1); m > 1 {
 				return dayChoice{alts: []offsets{list}}, 1 + m
 			}
@@ -167,14 +167,20 @@ func (s *scanner) week(by int) dayChoice {
 // coming recognises "upcoming 2 weeks", "the 3 next days". "Upcoming" may also name the
 // last of them.
 func (s *scanner) coming(i int) (dayChoice, int) {
-	mark, count, u := s.at(i), s.at(i+1), s.at(i+2)
+	mark, count, u := s.at(i), s.mark(i+1), s.at(i+2)
+	if mark.kind == number && count.kind == last && u.kind == unit && s.ahead(mark.a, u.a) <= maxAhead { // "the 10 past days"
+		return s.backBy(mark.a, u.a), 3
+	}
 	if s.spanish && mark.kind == number && count.kind == unit && (u.kind == next || u.kind == last) { // "los 3 días siguientes"
 		mark, count, u = u, mark, count
 		if o := s.ahead(count.a, u.a); mark.kind == last && count.a > 0 && o <= maxAhead {
 			return dayChoice{alts: []offsets{days(-o, -1)}}, 3
 		}
 	}
-	if count.kind == next {
+	if !s.spanish && count.kind == next && count.a == 0 && mark.a > 1 && u.kind == unit && !s.isPlural(i+2) {
+		return dayChoice{}, 0 // "at 3 next week"
+	}
+	if count.kind == next || count.kind == last && mark.kind == number {
 		mark, count = count, mark
 	}
 	if i > 0 && s.touching(i-1, 2) && s.at(i-1).kind == other {
@@ -239,10 +245,8 @@ func (s *scanner) counted(i int) (dayChoice, int) {
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n
 	case k == inTime && s.at(i+n).kind == or && (s.word(i+n+1) == "less" || s.word(i+n+1) == "menos"): // "in 3 days or less"
 		return dayChoice{alts: []offsets{days(0, ahead)}}, n + 2
-	case k == last && u.a == 0:
-		return dayChoice{alts: []offsets{days(s.cal.monthsAhead(-max(count.a, 1)), -1)}}, n
 	case k == last:
-		return dayChoice{alts: []offsets{days(-ahead, -1)}}, n
+		return s.backBy(max(count.a, 1), u.a), n
 	case k == next || k == this:
 		return dayChoice{alts: []offsets{days(1, ahead)}}, n
 	case s.at(i+n).kind == fromNow && k != inTime:
@@ -289,6 +293,8 @@ func (s *scanner) countedWeekday(i int) (dayChoice, int) {
 		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 3
 	case s.at(i+2).kind == ago, s.word(i+2) == "back":
 		return oneDay((ahead+6)%7 + 1 - 7 - 7*(count-1) - 7*((7-(ahead+6)%7-1)/7)), 3
+	case s.spanish && s.at(i-1).kind == inTime && s.word(i-1) != "en": // "dentro de tres lunes"
+		return oneDay((ahead+6)%7 + 1 + 7*(count-1)), 2
 	}
 	return dayChoice{}, 0
 }

@@ -51,10 +51,17 @@ func (s *scanner) theStretch(i int) (dayChoice, int) {
 	if lead.kind == inTime && s.at(i+1).kind == article && x.kind == holiday && x.a == newYearsDay && s.tokens[x.to-1].word == "year" {
 		return s.marked(lexeme{kind: month, a: 1}, next), 3 // "in the new year"
 	}
+	if lead.kind == inTime && s.at(i+1).b == 4 {
+		for _, try := range []func(*scanner, int) (dayChoice, int){(*scanner).isoDate, (*scanner).namedIsoDate, (*scanner).yearMonth} {
+			if d, n := try(s, i+1); n > 1 { // "in 2027-03"
+				return d, 1 + n
+			}
+		}
+	}
 	if list, n := s.yearNamed(i + 1); lead.kind == inTime && n > 0 && s.at(i+n).b == 4 { // "in 2027"
 		return dayChoice{alts: []offsets{list}}, 1 + n
 	}
-	if s.spanish || lead.kind != inTime && s.word(i) != "for" || s.at(i+1).kind != article || x.kind != unit || x.a != 7 && x.a != 0 || !s.pauses(i+3) {
+	if s.spanish || lead.kind != inTime && s.word(i) != "for" || s.at(i+1).kind != article || x.kind != unit || x.a != 7 && x.a != 0 || !s.pauses(i+3) && !s.politeness(i+3) {
 		return dayChoice{}, 0
 	}
 	return s.marked(x, this), 3

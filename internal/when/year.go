@@ -166,6 +166,9 @@ func (s *scanner) year(i int) (year, n int) {
 	if k := s.at(i).kind; k == comma || k == of || k == inTime || (k == dash || s.word(i) == "/") && s.at(i+1).b == 4 {
 		n = 1
 	}
+	if k := s.at(i + n + 1).kind; s.at(i+n).kind == article && (k == next || k == this || k == last) && s.word(i+n+2) == "year" { // "June of the next year"
+		n++
+	}
 	if y, m := s.yearBehind(i + n); m > 0 {
 		return y, n + m
 	}
