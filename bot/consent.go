@@ -1,9 +1,6 @@
 package bot
 
-import (
-	_ "embed"
-	"strings"
-)
+import _ "embed"
 
 // Wish is what a person says about being texted at all.
 type Wish string
@@ -84,29 +81,8 @@ func optsOutApart(text string, least float64) bool {
 
 // AsksForPerson reports whether the text asks, in English or Spanish, for somebody of
 // the staff: a bare A, "agent", "can I talk to a person", "call me".
-//
-// Whoever wants to talk to a counsellor and says so of a visit wants that visit.
 func AsksForPerson(text string) bool {
-	return personBook.tells(text, "") != "" && !(has(text, counsellors) && has(text, sessions))
-}
-
-// has reports whether a word of the text is in a set.
-func has(text string, set map[string]bool) (found bool) {
-	eachWord(text, func(w []byte) { found = found || set[string(w)] })
-	return found
-}
-
-var (
-	counsellors = setOf("counselor counsellor counseling counselling therapist therapy psychologist psicologa psicologo terapeuta terapia consejera consejero")
-	sessions    = setOf("appointment appt visit session opening openings available cita sesion consulta tienen hay disponible")
-)
-
-func setOf(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
+	return personBook.tells(text, "") != ""
 }
 
 // optsOutByName reports whether a text is an opt-out that names what is to stop: the

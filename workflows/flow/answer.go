@@ -47,6 +47,9 @@ type answer struct {
 // hear finds the answer that a text gives to the open question.
 func (a *ask) hear(h heard, list []Value) answer {
 	got := a.expected(h, list)
+	if got.fit == NoFit && a.kind == askChoice && a.takesYes() && h.ofAnother() {
+		return answer{}
+	}
 	if got.fit == NoFit {
 		got = a.second(h, list)
 	}
@@ -59,6 +62,9 @@ func (a *ask) hear(h heard, list []Value) answer {
 		if w := a.otherWish(h); w.fit != NoFit {
 			return w
 		}
+	}
+	if a.kind == askChoice && !a.maySay(got, h, list) {
+		return answer{}
 	}
 	got.value = a.labelled(got.value)
 	return got

@@ -11,7 +11,7 @@ func (a *ask) choose(h heard, list []Value) answer {
 	got := a.chooseOption(h)
 	if got.fit != Exact && a.takesYes() {
 		switch {
-		case h.ofAnother():
+		case h.ofAnother() && !h.agrees():
 			return answer{} // another workflow may know what to do with it
 		case h.theirs(), h.ofTwo():
 			return answer{fit: Loose, short: true}

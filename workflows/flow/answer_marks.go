@@ -10,7 +10,7 @@ import (
 // marks reads letters put on the items of a list: "1C 2R", "1 and 2 c", "cancel Mia",
 // and one answer for all: see forAll. First names stand for numbers.
 func (a *ask) marks(h heard, list []Value) answer {
-	if h.asks() || spans(h.text.Reveal()) || slices.Contains(h.words, "at") {
+	if h.asks() || len(h.words) > 1 && inquiring[h.words[0]] || spans(h.text.Reveal()) || slices.Contains(h.words, "at") {
 		return answer{}
 	}
 	if key := a.forAll(h); key != "" {

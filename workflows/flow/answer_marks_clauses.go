@@ -9,8 +9,14 @@ import (
 // cancel his". Each clause has one item by its name, and what is to become of it.
 func (a *ask) markClauses(h heard, list []Value) answer {
 	letters, told := make([]string, len(list)), 0
+	if h.asks() || slices.ContainsFunc(h.words, func(w string) bool { return hedging[w] || leftOpen[w] }) {
+		return answer{}
+	}
 	for _, clause := range h.tellings() {
 		n, letter := -1, ""
+		if slices.Contains(clause[1:], "si") {
+			return answer{} // "cancela leo si sigue con fiebre"
+		}
 		for _, w := range clause {
 			i, ok := h.itemOf(strings.TrimSuffix(w, "s"), list)
 			if !ok {
@@ -38,6 +44,10 @@ func (a *ask) markClauses(h heard, list []Value) answer {
 	}
 	return a.marked(letters, list)
 }
+
+// leftOpen are words beside which nobody has said what is to become of a visit: "cancel leo if
+// he still has a fever".
+var leftOpen = wordSet("if may could would should hardly barely stopped probably unless when once until whether wonder wondering what why how did does do is are was were talvez tal vez puede podria capaz cuando hasta quizas dudo")
 
 // tellings are the clauses of a text, as words: what commas, stops, "but" and "and" part.
 func (h heard) tellings() (out [][]string) {

@@ -31,17 +31,16 @@ func (a *ask) asksOf(h heard, vars bindings) (asked, elsewhose [][]string) {
 
 // ofAnother reports whether a text is about somebody behind the number who was not asked
 // about, and about nobody who was: "cancel Leo's" to Mia's reminder.
-func (h heard) ofAnother() bool {
-	return h.namesElsewhose() && !h.namesOneOf(h.asked) && !h.agrees()
-}
+func (h heard) ofAnother() bool { return h.namesElsewhose() && !h.namesOneOf(h.asked) }
 
 // ofTwo reports whether a text answers for the visit that was asked about and for another
 // one: "confirm mia, cancel leo", "yes, and cancel the other one".
 func (h heard) ofTwo() bool {
-	if h.namesElsewhose() && (negated(h.words) || slices.ContainsFunc(h.words, undoes)) {
-		return true
+	if h.namesElsewhose() && (h.agrees() || negated(h.words) || slices.ContainsFunc(h.words, undoes)) {
+		return !h.namesOneOf(h.asked) || negated(h.words) || slices.ContainsFunc(h.words, undoes)
 	}
-	return h.agrees() && h.undoesAnother()
+	named, other := h.undoesAnother()
+	return other || named && h.agrees()
 }
 
 // agrees reports whether a text says that somebody comes, and not that it is a person who
@@ -71,9 +70,9 @@ func (h heard) signs(name string) bool {
 	return i > 0 && signing[h.words[i-1]] || i >= 0 && i+1 < len(h.words) && (h.words[i+1] == "here" || h.words[i+1] == "aqui")
 }
 
-// undoesAnother reports whether a text changes or cancels something that it names, and no
-// visit "this": "cancel leo", "cancel the other one", "move thursdays".
-func (h heard) undoesAnother() bool {
+// undoesAnother reports whether a text changes or cancels something that it names, "cancel
+// leo", and whether that is another visit in so many words: "cancel the other one".
+func (h heard) undoesAnother() (named, other bool) {
 	for i, w := range h.words {
 		if !undoes(w) || i+1 == len(h.words) || i > 0 && negated(h.words[:i]) {
 			continue
@@ -82,14 +81,16 @@ func (h heard) undoesAnother() bool {
 		for len(next) > 1 && (owning[next[0]] || pointing[next[0]]) {
 			next = next[1:]
 		}
-		if noVisits[next[0]] {
-			continue
-		}
-		if anotherVisit[next[0]] || !sameVisit[next[0]] && !politeness[next[0]] && !isPlain(next[0]) && !h.with(h.text, next[:1]).namesOneOf(h.asked) && !visitWords[next[0]] {
-			return true
+		switch {
+		case noVisits[next[0]]:
+		case anotherVisit[next[0]]:
+			other = true
+		case sameVisit[next[0]], politeness[next[0]], isPlain(next[0]), visitWords[next[0]], h.with(h.text, next[:1]).namesOneOf(h.asked):
+		default:
+			named = true
 		}
 	}
-	return false
+	return named, other
 }
 
 var (

@@ -46,12 +46,14 @@ func (h heard) asksHours() bool {
 	in := func(set map[string]bool) bool {
 		return slices.ContainsFunc(h.words, func(w string) bool { return set[w] })
 	}
-	return h.asks() && in(openings) && !in(offers)
+	return h.asks() && in(openings) && in(places) && !in(offers)
 }
 
 var (
 	openings = wordSet("open closed abierto abierta abiertos abiertas cerrado cerrada cerrados abren cierran")
-	offers   = wordSet("anything something any slot slots spot spots time times appointment appointments appt appts visit cita citas lugar algo hueco hora horas turno have has got is still tienen tienes")
+	// places are whose hours somebody asks for; a Spanish verb says it alone.
+	places = wordSet("you guys yall clinic office place desk ustedes clinica oficina abren cierran abiertos abiertas cerrados")
+	offers = wordSet("anything something any slot slots spot spots time times appointment appointments appt appts visit cita citas lugar algo hueco hora horas turno have has got is still tienen tienes")
 )
 
 // misspelt reports whether a word that bounds a time was not read because it is a letter

@@ -84,9 +84,6 @@ func yesNo(h heard) answer {
 		}
 		return answer{}
 	}
-	if h.chattyYes() {
-		return answer{exit: "yes", fit: Loose}
-	}
 	return h.longNo(words)
 }
 

@@ -61,7 +61,7 @@ func (got answer) declines(h heard) bool {
 // again first, and the text says more: "you know what just cancel it, I'll see to it in January".
 func (got answer) besides(h heard) bool {
 	r := got.wish()
-	return r != nil && (leads(h.words, softly) > 0 || got.over()) && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
+	return r != nil && (leads(h.words, rethinking) > 0 || got.over()) && len(without(fold(r.Rest), politeness, pointing, filler)) > 0
 }
 
 // over reports whether an answer is a time that is over.

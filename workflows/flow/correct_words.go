@@ -31,6 +31,8 @@ var (
 		"quise decir, quiero decir, queria decir, dije, digo, me equivoque, era para, eran para, en realidad, mejor dicho, mas bien, corrijo, correccion, deberia ser")
 	// softly stands before what is meant, or after it.
 	softly = phrases("sorry, wait, oops, ups, hold on, hang on, my bad, instead, rather, perdon, perdone, disculpe, disculpa, espera, espere, mejor, ay, uy, oh, on second thought, on second thoughts, you know what, u know what, ya know what, know what, pensandolo bien, sabe que, sabes que")
+	// rethinking begins what takes back all that was wished.
+	rethinking = phrases("you know what, u know what, ya know what, know what, on second thought, on second thoughts, pensandolo bien, sabe que, sabes que")
 	// ahead stands only before it.
 	ahead = phrases("no, nope, nah, no no")
 	// exchanging stands between what is meant and what is not.

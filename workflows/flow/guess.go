@@ -84,6 +84,8 @@ func (w ways) guess(text phi.Text) (to, or way, odds float64) {
 	g := w.model.Read(text.Reveal())
 	first, second := w.intents[g.First.Intent], w.intents[g.Second.Intent]
 	switch {
+	case g.Kind == intent.Sure && g.First.Confidence >= evenOdds && forbidsUndoing(fold(text.Reveal())):
+		return way{first.workflow, nowhere.start}, nowhere, evenOdds // "please don't cancel my visit"
 	case g.Kind == intent.Sure && g.First.Confidence >= evenOdds:
 		return first, nowhere, g.First.Confidence
 	case g.Kind == intent.Torn && g.First.Confidence+g.Second.Confidence < longOdds, g.Kind != intent.Torn:
@@ -93,6 +95,30 @@ func (w ways) guess(text phi.Text) (to, or way, odds float64) {
 	}
 	return first, second, evenOdds
 }
+
+// forbidsUndoing reports whether words want nothing changed or cancelled, or ask whether it
+// was: what resembles such a wish says the opposite.
+func forbidsUndoing(words []string) bool {
+	if inquiresUndone(words) {
+		return true
+	}
+	for i, w := range words {
+		if undoes(w) && negated(words[max(0, i-4):i]) && !slices.ContainsFunc(words[max(0, i-4):i], func(w string) bool { return unableTo[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// inquiresUndone reports whether words ask whether something was changed or cancelled.
+func inquiresUndone(words []string) bool {
+	return len(words) > 0 && wasIt[words[0]] && slices.ContainsFunc(words, undoes)
+}
+
+var wasIt = wordSet("did was were has have had is are why who")
+
+// unableTo says that somebody cannot, which forbids nothing: "can't come, cancel it".
+var unableTo = wordSet("cant cannot can wont make come go puedo podemos podre voy vamos")
 
 // plainly is the way that a text wants beyond doubt, by its likeness to the examples: "I need
 // to move the check-up" is that, whatever phrase a part of it resembles.

@@ -89,6 +89,9 @@ func (w ways) find(text phi.Text, lang string) (way, Fit) {
 	if known && (fit == NoFit || !w.tells(said, to)) {
 		return w.asExample(to, h.words)
 	}
+	if fit == Loose && inquiresUndone(h.words) {
+		return way{}, NoFit
+	}
 	if other, plain := w.plainly(text); fit == Loose && plain && other.workflow != said.workflow {
 		return other, Loose
 	}
