@@ -21,22 +21,15 @@ func TestDialoguesEndAsIntended(t *testing.T) {
 	examine(t, "dialogues", 200)
 }
 
-// The second hundred were written without a look at what the house does with words.
-func TestSecondDialoguesEndAsIntended(t *testing.T) {
+// Each hundred is by somebody who had not looked at what the house does with words.
+func TestStrangersDialoguesEndAsIntended(t *testing.T) {
 	t.Parallel()
-	examine(t, "dialogues-second", 100)
-}
-
-// The third hundred, too, by somebody else.
-func TestThirdDialoguesEndAsIntended(t *testing.T) {
-	t.Parallel()
-	examine(t, "dialogues-third", 100)
-}
-
-// And the fourth.
-func TestFourthDialoguesEndAsIntended(t *testing.T) {
-	t.Parallel()
-	examine(t, "dialogues-fourth", 100)
+	for _, exam := range []string{"dialogues-second", "dialogues-third", "dialogues-fourth"} {
+		t.Run(exam, func(t *testing.T) {
+			t.Parallel()
+			examine(t, exam, 100)
+		})
+	}
 }
 
 // examine plays every dialogue of testdata/<exam> through the whole house and holds the

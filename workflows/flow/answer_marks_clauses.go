@@ -14,8 +14,8 @@ func (a *ask) markClauses(h heard, list []Value) answer {
 	}
 	for _, clause := range h.tellings() {
 		n, letter := -1, ""
-		if slices.Contains(clause[1:], "si") {
-			return answer{} // "cancela leo si sigue con fiebre"
+		if inquiring[clause[0]] || slices.Contains(clause[1:], "si") {
+			return answer{} // "did you cancel leo", "cancela leo si sigue con fiebre"
 		}
 		for _, w := range clause {
 			i, ok := h.itemOf(strings.TrimSuffix(w, "s"), list)
@@ -47,7 +47,7 @@ func (a *ask) markClauses(h heard, list []Value) answer {
 
 // leftOpen are words beside which nobody has said what is to become of a visit: "cancel leo if
 // he still has a fever".
-var leftOpen = wordSet("if may could would should hardly barely stopped probably unless when once until whether wonder wondering what why how did does do is are was were talvez tal vez puede podria capaz cuando hasta quizas dudo")
+var leftOpen = wordSet("if may could would hardly barely stopped probably unless once until whether wonder wondering talvez tal vez puede podria capaz hasta dudo")
 
 // tellings are the clauses of a text, as words: what commas, stops, "but" and "and" part.
 func (h heard) tellings() (out [][]string) {
@@ -71,7 +71,7 @@ func (h heard) tellings() (out [][]string) {
 // tellsLetter is the one option that a clause has words of; empty for none, several, or a
 // "not" that is none of theirs.
 func (a *ask) tellsLetter(clause []string) (key string) {
-	longest := 0
+	longest, agrees := 0, false
 	for _, o := range a.options {
 		for _, p := range o.words {
 			if allWords[p[len(p)-1]] {
@@ -83,18 +83,11 @@ func (a *ask) tellsLetter(clause []string) (key string) {
 			if len(p) == longest && key != o.key {
 				return ""
 			}
-			key, longest = o.key, len(p)
+			key, longest, agrees = o.key, len(p), o.yes()
 		}
 	}
-	if longest == 1 && slices.ContainsFunc(clause, undoes) && a.takesUndone(key) {
+	if longest == 1 && agrees && slices.ContainsFunc(clause, undoes) {
 		return ""
 	}
 	return key
-}
-
-// takesUndone reports whether an option is a yes, which no clause means that undoes something.
-func (a *ask) takesUndone(key string) bool {
-	return slices.ContainsFunc(a.options, func(o option) bool {
-		return o.key == key && slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && coreYes[p[0]] })
-	})
 }

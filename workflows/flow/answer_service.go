@@ -72,7 +72,7 @@ var spellings = sync.OnceValue(func() []spelling {
 func kindsIn(words []string) (found kinds, from, to int, rest []string) {
 	for i := 0; i < len(words); {
 		n, is := spelled(words[i:])
-		if said := idiomAt(words[i:]); n > 0 && said > 0 {
+		if said := idiomAt(words[i:]); said > 0 {
 			rest = append(rest, words[i:i+said]...)
 			i += said
 			continue
@@ -91,8 +91,8 @@ func kindsIn(words []string) (found kinds, from, to int, rest []string) {
 	return found, from, to, rest
 }
 
-// idioms hold a word of a service, first, and name none: "sick of waiting".
-var idioms = phrases("sick of, sick and tired, shot in the dark, shot at, enferma de, enfermo de, skin in the game, lab coat, eye on, eyes on, temperature outside")
+// idioms hold a word of a service and name none: "sick of waiting", "worth a shot".
+var idioms = phrases("worth a shot, it a shot, take a shot, long shot, in sick, is sick here, sick of, sick and tired, shot in the dark, shot at, enferma de, enfermo de, skin in the game, lab coat, eye on, eyes on, temperature outside")
 
 // idiomAt is how many words the idiom has that words begin with.
 func idiomAt(words []string) int {
@@ -182,7 +182,7 @@ func (h heard) tellsOf() bool {
 
 var (
 	sequels  = wordSet("result results reaction reactions bruise swelling gone resultado resultados reaccion")
-	formerly = phrases("went away, cleared up, came back, back yet, is over, worth a shot, it a shot, take a shot, long shot, in sick, is sick here, ya se me quito, ya se le quito, ya paso, after my, after his, after her, after getting, since my, since his, since her, since getting, from my last, from the last, despues de mi, despues de su, desde mi, desde su")
+	formerly = phrases("went away, cleared up, came back, back yet, is over, ya se me quito, ya se le quito, ya paso, after my, after his, after her, after getting, since my, since his, since her, since getting, from my last, from the last, despues de mi, despues de su, desde mi, desde su")
 )
 
 // serviceIn is service, and reports whether an option is like it and says more: somebody

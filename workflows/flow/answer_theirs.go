@@ -8,9 +8,12 @@ import (
 // takesYes reports whether a choice has an option that a yes means: it is about one thing,
 // and its options are what becomes of it.
 func (a *ask) takesYes() bool {
-	return slices.ContainsFunc(a.options, func(o option) bool {
-		return slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && coreYes[p[0]] })
-	})
+	return slices.ContainsFunc(a.options, option.yes)
+}
+
+// yes reports whether a yes means an option.
+func (o option) yes() bool {
+	return slices.ContainsFunc(o.words, func(p []string) bool { return len(p) == 1 && coreYes[p[0]] })
 }
 
 // theirs reports whether a text tells of somebody's visit that is not the one asked about:

@@ -36,8 +36,9 @@ func (h heard) ofAnother() bool { return h.namesElsewhose() && !h.namesOneOf(h.a
 // ofTwo reports whether a text answers for the visit that was asked about and for another
 // one: "confirm mia, cancel leo", "yes, and cancel the other one".
 func (h heard) ofTwo() bool {
-	if h.namesElsewhose() && (h.agrees() || negated(h.words) || slices.ContainsFunc(h.words, undoes)) {
-		return !h.namesOneOf(h.asked) || negated(h.words) || slices.ContainsFunc(h.words, undoes)
+	undone := negated(h.words) || slices.ContainsFunc(h.words, undoes)
+	if h.namesElsewhose() && (undone || h.agrees() && !h.namesOneOf(h.asked)) {
+		return true
 	}
 	named, other := h.undoesAnother()
 	return other || named && h.agrees()

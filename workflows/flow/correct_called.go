@@ -22,7 +22,7 @@ var takingBack = wordSet("no nope nah not dont wait hold hang actually never nev
 // pleading: "nothing works, can you just cancel it". An option is worded as what is to be
 // done, so that it needs no word that takes another answer back.
 func (a *ask) called(h heard) (got answer) {
-	if a.kind != askChoice || h.negates() || h.asks() && inquires(h.words) {
+	if a.kind != askChoice || h.negates() || len(h.words) > 0 && h.asks() && inquiring[h.words[0]] {
 		return answer{}
 	}
 	if i := afterBut(h.words); i > 0 && i < len(h.words) && !plainly(h.words[i:]) {
@@ -58,16 +58,9 @@ func forbids(words []string) bool {
 	return len(words) > 1 && words[0] != "ya" && negated(words) && len(without(words, politeness, filler, pleading, negations)) == 0
 }
 
-// inquires reports whether words ask, and are no request: "can you cancel it".
-func inquires(words []string) bool {
-	return len(words) > 0 && inquiring[words[0]] && leads(words, requesting) == 0
-}
-
-var requesting = phrases("can you, could you, will you, would you, can u, could u, me puede, me pueden, puede, pueden, podria, podrian")
-
 // calledFor is the one option that has the words, save filler; not for a mere yes or no.
 func (a *ask) calledFor(words []string) answer {
-	if len(words) == 0 || inquires(words) {
+	if len(words) == 0 || inquiring[words[0]] {
 		return answer{}
 	}
 	content := without(words, politeness, filler, pleading)

@@ -68,7 +68,8 @@ func (w ways) asExample(to way, words []string) (way, Fit) {
 // hundred and one in eighteen.
 const evenOdds, longOdds = 0.5, 0.8
 
-// beyondDoubt is how likely it must be for what a phrase says to be overruled.
+// beyondDoubt is how likely it must be for what a phrase says to be overruled: "I need to
+// move the check-up" is that, though a part of it is like "need a check-up".
 const beyondDoubt = 0.95
 
 // guess is the way that the model takes a text for, and how likely. Where it cannot tell
@@ -119,16 +120,6 @@ var wasIt = wordSet("did was were has have had is are why who")
 
 // unableTo says that somebody cannot, which forbids nothing: "can't come, cancel it".
 var unableTo = wordSet("cant cannot can wont make come go puedo podemos podre voy vamos")
-
-// plainly is the way that a text wants beyond doubt, by its likeness to the examples: "I need
-// to move the check-up" is that, whatever phrase a part of it resembles.
-func (w ways) plainly(text phi.Text) (way, bool) {
-	if w.model == nil {
-		return nowhere, false
-	}
-	g := w.model.Read(text.Reveal())
-	return w.intents[g.First.Intent], g.Kind == intent.Sure && g.First.Confidence >= beyondDoubt
-}
 
 // guessed is the beginning of the workflow that a text resembles which nothing else
 // claims. While a question is open that is an aside only, a workflow that asks nothing:

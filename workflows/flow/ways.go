@@ -92,8 +92,10 @@ func (w ways) find(text phi.Text, lang string) (way, Fit) {
 	if fit == Loose && inquiresUndone(h.words) {
 		return way{}, NoFit
 	}
-	if other, plain := w.plainly(text); fit == Loose && plain && other.workflow != said.workflow {
-		return other, Loose
+	if fit == Loose {
+		if other, or, odds := w.guess(text); or == nowhere && odds >= beyondDoubt && other.workflow != said.workflow {
+			return other, Loose
+		}
 	}
 	return said, fit
 }
